@@ -1,0 +1,9 @@
+"""What is asked: a question's data, and the rules of its life from draft to archived.
+
+Pure: states and times in, decisions out.
+"""
+
+from dialogue.questions.life import Refusal, may_open
+from dialogue.questions.question import CODE, Question, Status, short_title
+
+__all__ = ["CODE", "Question", "Refusal", "Status", "may_open", "short_title"]

@@ -1,0 +1,48 @@
+"""A question and how it is shown on a button. Data and shortening only."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final, Literal
+
+Status = Literal["draft", "open", "closed", "answered", "archived"]
+
+CODE: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+"""A code's form, at most 40 characters."""
+TITLE_LENGTH: Final = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A consultation question. Times are UTC; `decision_on` is a Stockholm day; `label` is as "dialog 1, fråga 2"."""
+
+    id: str
+    code: str
+    text: str
+    short_title: str
+    label: str
+    background: str
+    link: str
+    owner: str
+    level: str
+    decision_body: str
+    decision_on: date | None
+    theme_id: str | None
+    meeting_id: str | None
+    status: Status
+    opens_at: datetime | None
+    closes_at: datetime | None
+    feedback: str
+    feedback_at: datetime | None
+    created_at: datetime
+    opened_at: datetime | None
+
+
+def short_title(text: str, given: str = "") -> str:
+    """A title of at most 30 characters for buttons: the given one, or the text cut at a word."""
+    title = " ".join((given or text).split())
+    if len(title) <= TITLE_LENGTH:
+        return title
+    return title[: TITLE_LENGTH - 1].rsplit(" ", 1)[0].rstrip(",;:–- ") + "…"

@@ -1,0 +1,39 @@
+"""The schema, as described steps that are only ever added to.
+
+Each step is a module `mNNNN_name` with a `DESCRIPTION` and a `SCRIPT`, applied in one transaction with its mark in
+`schema_version`. A step that has landed is never changed: data of others stands on it.
+`{pk}`, `{big}`, `{strict}` and `{blob}` are the few words in which the engines differ.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from storage.errors import TooNew
+from storage.migrations import m0001_loop
+
+STEPS = ((1, m0001_loop.DESCRIPTION, m0001_loop.SCRIPT),)
+"""Version, description, script; add new ones at the end."""
+
+
+class Engine(Protocol):
+    """What an engine offers for upgrading."""
+
+    def versions(self) -> tuple[int, ...] | None:
+        """The versions applied; None for an empty database. Raises DatabaseUnreadable for another program's."""
+
+    def apply(self, version: int, description: str, script: str) -> None:
+        """Run a script and note the version, in one transaction; nothing where it is noted already."""
+
+
+def upgrade(engine: Engine) -> tuple[str, ...]:
+    """Apply what is missing; returns the descriptions of what was applied. Raises TooNew, DatabaseUnreadable."""
+    known = engine.versions() or ()
+    if known and known[-1] > STEPS[-1][0]:
+        raise TooNew(
+            "The database was written by a later Medskick; install that version or restore a backup."
+        )
+    missing = [step for step in STEPS if step[0] not in known]
+    for version, description, script in missing:
+        engine.apply(version, description, script)
+    return tuple(description for _, description, _ in missing)
