@@ -1,0 +1,217 @@
+"""Everything an issue is composed from, gathered beforehand: frozen data, no decisions.
+
+Every entry has an `id` ("event:ab12", "theme:ensamhet", "reply:77") by which staff pin it or leave it out. Texts are
+as they were written: making them harmless is the renderer's work, choosing among them the composer's. Instants
+are aware UTC datetimes, days are Stockholm calendar days, and an empty string is "not told".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
+
+from dialogue.events import Event, News
+from dialogue.house import House
+
+ItemKind = Literal["news", "call", "focus"]
+Outcome = Literal["", "done", "under-way", "no", "passed-on"]
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """What an issue is about: `key` is "2026-11"; it covers what came in from `covers_from` until it is built,
+    and events until `covers_to` (exclusive). `next_issue` is the day the one after it is planned for."""
+
+    key: str
+    covers_from: datetime
+    covers_to: datetime
+    next_issue: date
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Absolute addresses of the house's own pages; `web` is this issue's web view, the others may be ''.
+
+    `chat` is the bot ("https://t.me/…"), `answer` the page that lists the open questions.
+    """
+
+    web: str
+    archive: str = ""
+    privacy: str = ""
+    chat: str = ""
+    subscribe: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edits:
+    """What staff decided about this issue: ids that stay whatever happens, ids that go, their own subject."""
+
+    pinned: frozenset[str] = frozenset()
+    left_out: frozenset[str] = frozenset()
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image by its address; `alt` says what it shows, '' when it only decorates."""
+
+    url: str
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnItem:
+    """Staff's own words, Markdown in `text`. `last_day` belongs to a call, `last_shown` to an organisation in focus."""
+
+    id: str
+    kind: ItemKind
+    heading: str
+    text: str
+    link: str = ""
+    last_day: date | None = None
+    picture: Picture | None = None
+    last_shown: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FeedNews:
+    """A published item of a feed; `source` is what the feed calls itself."""
+
+    id: str
+    news: News
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A reply that may be quoted, or may not: `may_quote` is False for one that is hidden, held or withdrawn.
+
+    `organisation` is given only where its author wants the name shown. `size` is the organisation's size in the
+    reader's words ("en liten förening"), shown where the name is not.
+    """
+
+    id: str
+    text: str
+    language: str = "sv"
+    may_quote: bool = False
+    organisation: str = ""
+    size: str = ""
+    question: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeVoices:
+    """The replies of one confirmed theme, counted; `summary` is staff's own few words on them."""
+
+    id: str
+    label_sv: str
+    label_en: str
+    area_sv: str = ""
+    area_en: str = ""
+    replies: int = 0
+    organisations: int = 0
+    persons: int = 0
+    tables: int = 0
+    quotations: tuple[Quotation, ...] = ()
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """What came in since the issue before: counts of all of it (one reply may have several themes), then by theme.
+
+    `unconfirmed` counts the replies whose themes no person has looked at yet.
+    """
+
+    replies: int = 0
+    organisations: int = 0
+    persons: int = 0
+    tables: int = 0
+    unconfirmed: int = 0
+    themes: tuple[ThemeVoices, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """A question that can be answered now: `chat_link` opens it in Telegram, `web_link` as a form."""
+
+    id: str
+    code: str
+    text: str
+    title: str
+    closes: datetime | None
+    web_link: str
+    chat_link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """What happened with what was said on a question ("Ni sa – så blev det")."""
+
+    id: str
+    question: str
+    text: str
+    outcome: Outcome = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Consultation:
+    """A proposal to have views on. `deadline` is None where only words ("våren 2027") are known.
+
+    `earlier_deadline` is the date that `deadline` replaced since the issue before.
+    """
+
+    id: str
+    title: str
+    body: str = ""
+    case_number: str = ""
+    deadline: datetime | None = None
+    deadline_words: str = ""
+    earlier_deadline: datetime | None = None
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ComingEvent:
+    """An event of a calendar, with the address of its own .ics file."""
+
+    id: str
+    event: Event
+    ics_link: str
+
+
+@dataclass(frozen=True, slots=True)
+class NextMeeting:
+    """The next dialogue meeting; `starts` None where only words ("våren 2027") are known."""
+
+    id: str
+    title: str
+    starts: datetime | None = None
+    ends: datetime | None = None
+    date_words: str = ""
+    place: str = ""
+    link: str = ""
+    ics_link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IssueFacts:
+    """All of it. `issue` is the issue's id as it stands in addresses, `built_at` the only "now" there is."""
+
+    issue: str
+    house: House
+    period: Period
+    built_at: datetime
+    links: Links
+    edits: Edits = field(default_factory=Edits)
+    greeting: str = ""
+    items: tuple[OwnItem, ...] = ()
+    news: tuple[FeedNews, ...] = ()
+    voices: Voices = field(default_factory=Voices)
+    questions: tuple[OpenQuestion, ...] = ()
+    feedback: tuple[Feedback, ...] = ()
+    consultations: tuple[Consultation, ...] = ()
+    events: tuple[ComingEvent, ...] = ()
+    meeting: NextMeeting | None = None
