@@ -1,0 +1,106 @@
+"""`house.toml` → `House`. Reads and checks; what a house consists of is `dialogue.house`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import fields, replace
+from datetime import date, datetime
+from typing import Any, Final, get_args
+
+from app.errors import HouseError
+from app.settings import Settings
+from dialogue.house import Audience, Colours, CrisisLine, House
+
+_COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}")
+_WORDS: Final = tuple(one.name for one in fields(House) if one.type == "str")
+_TABLES: Final = ("colours", "crisis", "second_approver")
+
+
+def read_house(settings: Settings) -> House:
+    """The house as its file tells it; what the file leaves out keeps its default, the name MEDSKICK_NAME.
+
+    Raises HouseError with the file's name and the entry that does not fit.
+    """
+    house = House(name=settings.name)
+    if settings.house is None:
+        return house
+    try:
+        document = tomllib.loads(settings.house.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
+        raise HouseError(f"{settings.house} cannot be read; make it a text file in UTF-8.") from None
+    except tomllib.TOMLDecodeError as problem:
+        raise HouseError(f"{settings.house} is not TOML: {problem}; see house.example.toml.") from None
+    try:
+        return parse_house(document, house)
+    except ValueError as problem:
+        raise HouseError(f"{settings.house}: {problem}; see house.example.toml.") from None
+
+
+def parse_house(document: dict[str, Any], defaults: House) -> House:
+    """`defaults` with what `document` tells instead. Raises ValueError naming the entry."""
+    if strange := document.keys() - set(_WORDS) - set(_TABLES):
+        raise ValueError(f"{min(strange)} is not known")
+    changes: dict[str, Any] = {name: _word(name, document[name]) for name in _WORDS if name in document}
+    if "colours" in document:
+        changes["colours"] = _colours(document["colours"])
+    if "crisis" in document:
+        changes |= _crisis(document["crisis"])
+    if "second_approver" in document:
+        if not isinstance(document["second_approver"], bool):
+            raise ValueError("second_approver must be true or false")
+        changes["second_approver"] = document["second_approver"]
+    return replace(defaults, **changes)
+
+
+def _word(name: str, value: object) -> str:
+    if not isinstance(value, str) or not value.isprintable():
+        raise ValueError(f"{name} must be one line in quotes")
+    return value.strip()
+
+
+def _colours(table: object) -> Colours:
+    known = {one.name for one in fields(Colours)}
+    if not isinstance(table, dict) or table.keys() - known:
+        raise ValueError(f"[colours] may hold {', '.join(sorted(known))} and nothing else")
+    for name, value in table.items():
+        if not isinstance(value, str) or not _COLOUR.fullmatch(value):
+            raise ValueError(f"colours.{name} must be as #1f5a4c")
+    return Colours(**table)
+
+
+def _crisis(table: object) -> dict[str, Any]:
+    if not isinstance(table, dict) or table.keys() - {"checked_on", "lines"}:
+        raise ValueError("[crisis] may hold checked_on and lines and nothing else")
+    changes: dict[str, Any] = {}
+    if "checked_on" in table:
+        checked = table["checked_on"]
+        if not isinstance(checked, date) or isinstance(checked, datetime):
+            raise ValueError("crisis.checked_on must be a date without quotes, as 2026-11-20")
+        changes["crisis_checked_on"] = checked
+    if "lines" in table:
+        changes["crisis_lines"] = _crisis_lines(table["lines"])
+    return changes
+
+
+def _crisis_lines(lines: object) -> tuple[CrisisLine, ...]:
+    if not isinstance(lines, list) or not lines:
+        raise ValueError(
+            "crisis.lines must hold at least one line: people in danger must be told where to turn"
+        )
+    return tuple(_crisis_line(line) for line in lines)
+
+
+def _crisis_line(line: object) -> CrisisLine:
+    if not isinstance(line, dict) or not {"name", "number"} <= line.keys() <= {
+        "name",
+        "number",
+        "audience",
+        "chat",
+    }:
+        raise ValueError("a line of crisis.lines needs name and number, and may have audience and chat")
+    for name, value in line.items():
+        _word(f"{name} in crisis.lines", value)
+    if line.get("audience", "anyone") not in get_args(Audience):
+        raise ValueError(f"audience in crisis.lines must be one of {', '.join(get_args(Audience))}")
+    return CrisisLine(**line)
