@@ -1,0 +1,217 @@
+"""The loop that sends: settle what came back and claim what goes next in one commit, then post outside it.
+
+At most one row of a recipient is in flight. Rows of someone who stopped in mid-sending are recovered by their kind.
+Knows no protocol (a `Channel` does) and no words.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any, Literal, Protocol
+
+from delivery.pace import Pace
+from dialogue.kinds import KINDS, Lane
+from dialogue.outbox import OutboxRow, Outcome, Wire
+from storage import members, outbox
+from storage.connection import Connection, Row, moment
+from storage.database import Database
+from storage.errors import StorageError
+
+log = logging.getLogger(__name__)
+
+LOOK = timedelta(seconds=0.5)
+"""How often the outbox is looked at without being told: for rows that another process queued."""
+GRACE_SECONDS = 10.0
+STOPPED_FOR = timedelta(minutes=5)
+
+
+class Channel(Protocol):
+    """One way out. `post` never raises: every fate is an `Outcome`."""
+
+    wire: Wire
+
+    async def post(self, row: OutboxRow) -> Outcome:
+        """Send one claimed row and say what came of it."""
+
+
+def real_now() -> datetime:
+    """The real clock, UTC: claims, pacing and retries go by it, whatever clock decisions use."""
+    return datetime.now(UTC)
+
+
+class Dispatcher:
+    """Sends the rows of one channel. `slots` is how many are in flight at most, `spare` of them are kept for answers."""
+
+    def __init__(
+        self,
+        database: Database,
+        channel: Channel,
+        pace: Pace,
+        *,
+        slots: int,
+        spare: int = 0,
+        now: Callable[[], datetime] = real_now,
+    ) -> None:
+        self.database, self.channel, self.pace = database, channel, pace
+        self.slots, self.spare, self.now = slots, spare, now
+        self.owner = secrets.token_hex(8)
+        self.wake = asyncio.Event()
+        self.problem = ""
+        self._flying: dict[asyncio.Task[Outcome], OutboxRow] = {}
+        self._settled: list[tuple[OutboxRow, Outcome]] = []
+
+    async def recover(self) -> None:
+        """Release what an earlier process left in mid-sending. Only for the holder of the delivery lock."""
+        await self.database.write(self._recover)
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Send until `stop` is set, then finish what is in flight (at most ten seconds)."""
+        stopping = asyncio.create_task(stop.wait())
+        try:
+            while not stop.is_set():
+                self.wake.clear()
+                claimed = await self._turn_safely(claiming=True)
+                if not claimed:
+                    await self._rest(stopping)
+        finally:
+            stopping.cancel()
+            await self._finish()
+
+    async def drain(self) -> None:
+        """Send all that may go by the deciding clock, then return: for a tick, and for commands."""
+        while True:
+            claimed = await self._turn_safely(claiming=True)
+            if self._flying:
+                await asyncio.wait(self._flying, return_when=asyncio.FIRST_COMPLETED)
+                self._land()
+            elif self._settled:
+                continue
+            elif not claimed:
+                wait = await self._wait_for_pace()
+                if wait is None:
+                    return
+                await asyncio.sleep(wait)
+
+    async def _wait_for_pace(self) -> float | None:
+        """Seconds until a paced row may go; None where nothing waits for pace alone."""
+        now = self.now()
+        at = await self.database.read(outbox.next_paced, self.channel.wire, now)
+        bulk = self.pace.bulk_at(real_now())
+        if at is None or self.problem:
+            return None
+        earliest = max(moment(at), bulk) if bulk else moment(at)
+        seconds = (earliest - real_now()).total_seconds()
+        return max(seconds, 0.005) if seconds < 60 else None
+
+    async def _turn_safely(self, *, claiming: bool) -> int:
+        self._land()
+        settled, self._settled = self._settled, []
+        try:
+            rows = await self.database.write(self._turn, settled, claiming)
+        except StorageError:
+            log.exception("the outbox could not be written; trying again")
+            self._settled = settled + self._settled
+            await asyncio.sleep(1)
+            return 0
+        for row in rows:
+            self._flying[asyncio.create_task(self.channel.post(row))] = row
+        return len(rows)
+
+    def _land(self) -> None:
+        for task in [task for task in self._flying if task.done()]:
+            row = self._flying.pop(task)
+            self._settled.append((row, _outcome(task)))
+
+    async def _rest(self, stopping: asyncio.Task[Literal[True]]) -> None:
+        if self._settled:
+            return
+        waking = asyncio.create_task(self.wake.wait())
+        bulk = self.pace.bulk_at(real_now())
+        seconds = LOOK.total_seconds() if bulk is None else (bulk - real_now()).total_seconds()
+        tasks: list[asyncio.Task[Any]] = [*self._flying, waking, stopping]
+        await asyncio.wait(
+            tasks,
+            timeout=min(max(seconds, 0.001), LOOK.total_seconds()),
+            return_when=asyncio.FIRST_COMPLETED,
+        )
+        waking.cancel()
+
+    async def _finish(self) -> None:
+        if self._flying:
+            await asyncio.wait(self._flying, timeout=GRACE_SECONDS)
+        await self._turn_safely(claiming=False)
+
+    async def _recover(self, connection: Connection) -> None:
+        orphans = await outbox.select_orphans(connection, self.channel.wire, self.owner)
+        resend = [row["id"] for row in orphans if KINDS[row["kind"]].uncertain == "resend"]
+        unclear = [row["id"] for row in orphans if KINDS[row["kind"]].uncertain != "resend"]
+        await outbox.release_orphans(connection, resend, unclear, self.now())
+        if orphans:
+            log.warning("%d messages were being sent when the program stopped", len(orphans))
+
+    async def _turn(
+        self, connection: Connection, settled: list[tuple[OutboxRow, Outcome]], claiming: bool
+    ) -> list[OutboxRow]:
+        real = real_now()
+        for row, outcome in settled:
+            await self._settle(connection, row, outcome, real)
+        free = self.slots - len(self._flying)
+        if not claiming or free <= 0 or self.pace.halted(real):
+            return []
+        return await self._claim(connection, free, real)
+
+    async def _settle(self, connection: Connection, row: OutboxRow, outcome: Outcome, real: datetime) -> None:
+        if outcome.state == "uncertain" and KINDS[row.kind].uncertain == "resend":
+            outcome = Outcome("retry", outcome.answer, retry_at=real + timedelta(seconds=5))
+        if outcome.stop:
+            self.problem = outcome.answer
+            self.pace.halt(real + STOPPED_FOR)
+            log.error("%s is stopped: %s", self.channel.wire, outcome.answer)
+        elif outcome.state == "retry" and outcome.free and outcome.retry_at:
+            self.pace.halt(outcome.retry_at)
+        elif outcome.state == "sent":
+            self.problem = ""
+        await outbox.settle(connection, row, outcome, self.now(), real)
+        if outcome.gone and row.wire == "telegram":
+            await members.update_state_by_telegram(connection, int(row.recipient), "blocked")
+
+    async def _claim(self, connection: Connection, free: int, real: datetime) -> list[OutboxRow]:
+        flying = {row.recipient for row in self._flying.values()}
+        bulk_free = free - self.spare
+        rows: list[OutboxRow] = []
+        candidates = await outbox.select_candidates(
+            connection, self.channel.wire, self.now(), real, limit=4 * free
+        )
+        for candidate in candidates:
+            bulk = not KINDS[candidate["kind"]].prompted and candidate["lane"] >= Lane.REMINDER
+            if len(rows) == free or (bulk and (bulk_free <= 0 or self.pace.bulk_at(real))):
+                break
+            if not await self._may_go(connection, candidate, flying, real):
+                continue
+            rows.append(outbox.row_of(candidate))
+            flying.add(candidate["recipient"])
+            self.pace.note(candidate["recipient"], real, bulk=bulk)
+            bulk_free -= bulk
+        await outbox.claim(connection, [row.id for row in rows], self.owner, real)
+        return rows
+
+    async def _may_go(self, connection: Connection, candidate: Row, flying: set[str], real: datetime) -> bool:
+        """One in flight and one gap per recipient; who has to wait makes room for others behind."""
+        recipient = candidate["recipient"]
+        ready = real + timedelta(milliseconds=20) if recipient in flying else None
+        ready = ready or self.pace.ready_at(recipient, real)
+        if ready is not None:
+            await outbox.postpone(connection, self.channel.wire, recipient, ready)
+        return ready is None
+
+
+def _outcome(task: asyncio.Task[Outcome]) -> Outcome:
+    error = task.exception()
+    if error is None:
+        return task.result()
+    log.error("a channel raised instead of answering", exc_info=error)
+    return Outcome("uncertain", f"{type(error).__name__} while sending")

@@ -1,0 +1,48 @@
+"""Calling a Bot API method by name with plain parameters, through python-telegram-bot's request layer.
+
+`telegram.Bot` parses every answer into objects that nobody here needs; its request layer gives the same error tree.
+Does not decide what is called, or when.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from telegram.request import BaseRequest, RequestData
+
+TELEGRAM = "https://api.telegram.org"
+
+
+class JsonParameters(RequestData):  # type: ignore[misc]  # final, but its constructor wants a private class
+    """Parameters that are sent as they stand, as one JSON document."""
+
+    __slots__ = ("_values",)
+
+    def __init__(self, values: dict[str, Any]) -> None:
+        super().__init__([])
+        self._values = values
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """The parameters by name."""
+        return self._values
+
+
+class TelegramApi:
+    """A Bot API server, its own or another's. `address` is without a trailing slash."""
+
+    def __init__(self, token: str, request: BaseRequest, address: str = TELEGRAM) -> None:
+        self._base = f"{address}/bot{token}"
+        self._request = request
+
+    async def call(self, method: str, **parameters: Any) -> Any:
+        """The method's `result`. Raises telegram.error.TelegramError."""
+        return await self._request.post(f"{self._base}/{method}", request_data=JsonParameters(parameters))
+
+    async def open(self) -> None:
+        """Open the connections."""
+        await self._request.initialize()
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self._request.shutdown()

@@ -1,0 +1,70 @@
+"""The one table of message kinds: what each may do to a person's day, and what is done when its fate is unclear.
+
+Data only. Whoever queues, paces or recovers a message looks here; a test demands a row for every kind in use.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Final, Literal
+
+Uncertain = Literal["resend", "count", "ask"]
+"""What an answer that was lost means: send again, count it and go on, or list it for staff to decide."""
+
+
+class Lane(IntEnum):
+    """Who goes first: a receipt never waits behind a mailing."""
+
+    URGENT = 0
+    ANSWER = 1
+    STAFF = 2
+    REMINDER = 3
+    BULK = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One sort of message.
+
+    `prompted`: an answer to someone who just wrote or asked. `capped`: counts towards the weekly cap. `quiet`: waits for
+    the end of quiet hours. `uncertain`: see above.
+    """
+
+    name: str
+    prompted: bool
+    capped: bool
+    quiet: bool
+    lane: Lane
+    uncertain: Uncertain
+
+
+def _answer(name: str, lane: Lane = Lane.ANSWER, uncertain: Uncertain = "count") -> Kind:
+    return Kind(name, prompted=True, capped=False, quiet=False, lane=lane, uncertain=uncertain)
+
+
+def _notice(name: str, lane: Lane, *, capped: bool = True, uncertain: Uncertain = "count") -> Kind:
+    return Kind(name, prompted=False, capped=capped, quiet=True, lane=lane, uncertain=uncertain)
+
+
+KINDS: Final = {
+    kind.name: kind
+    for kind in (
+        _answer("crisis-answer", Lane.URGENT, "resend"),
+        Kind("crisis-alert", False, False, False, Lane.URGENT, "resend"),
+        _answer("button-answer", Lane.URGENT),
+        _answer("receipt"),
+        _answer("screen"),
+        _answer("staff-screen", Lane.STAFF),
+        Kind("staff-notice", False, False, False, Lane.STAFF, "count"),
+        _notice("question", Lane.REMINDER),
+        _notice("feedback", Lane.REMINDER, uncertain="ask"),
+        _notice("reminder", Lane.REMINDER),
+        Kind("mail-receipt", True, False, False, Lane.ANSWER, "count"),
+        Kind("sign-up-mail", True, False, False, Lane.ANSWER, "count"),
+        Kind("test-mail", True, False, False, Lane.STAFF, "count"),
+        Kind("staff-mail", False, False, False, Lane.STAFF, "count"),
+        Kind("newsletter", False, False, False, Lane.BULK, "ask"),
+    )
+}
+"""Mail as such is outside quiet hours and cap (contract.md, MEDSKICK_QUIET_HOURS)."""

@@ -1,0 +1,84 @@
+"""Organisations' rows."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from dialogue.members import Organisation
+from storage.connection import Connection
+from storage.rows import load_all, load_or_none
+
+COLUMNS = (
+    "id", "name", "folded", "email", "municipality", "subregion", "themes", "size", "form", "signatory_since",
+    "visible", "language", "state", "created_at",
+)  # fmt: skip
+
+
+async def select_organisation(connection: Connection, organisation_id: str) -> Organisation | None:
+    """An organisation by our id."""
+    return load_or_none(
+        Organisation, await connection.one("select * from organisation where id = :id", id=organisation_id)
+    )
+
+
+async def select_organisation_by_name(connection: Connection, folded: str) -> Organisation | None:
+    """An organisation by its folded name."""
+    return load_or_none(
+        Organisation,
+        await connection.one("select * from organisation where folded = :folded", folded=folded),
+    )
+
+
+async def select_organisations_like(
+    connection: Connection, folded: str, limit: int = 6
+) -> tuple[Organisation, ...]:
+    """Listed organisations whose folded name holds `folded`, those that begin with it first."""
+    return load_all(
+        Organisation,
+        await connection.all(
+            """
+            select * from organisation
+             where state = 'listed' and instr(folded, :folded) > 0
+             order by instr(folded, :folded) > 1, length(folded), folded
+             limit :limit
+            """,
+            folded=folded,
+            limit=limit,
+        ),
+    )
+
+
+async def select_organisations(connection: Connection) -> tuple[Organisation, ...]:
+    """All organisations."""
+    return load_all(Organisation, await connection.all("select * from organisation order by folded"))
+
+
+async def insert_organisation(connection: Connection, organisation: Organisation) -> bool:
+    """A new organisation; False where one of that name is there."""
+    return (
+        await connection.run(
+            f"""
+            insert into organisation ({", ".join(COLUMNS)})
+            values ({", ".join(":" + name for name in COLUMNS)})
+            on conflict (folded) do nothing
+            """,
+            **{name: getattr(organisation, name) for name in COLUMNS},
+        )
+        == 1
+    )
+
+
+async def update_organisation(connection: Connection, organisation: Organisation) -> None:
+    """Everything about an organisation but its id and when it came."""
+    changing = [name for name in COLUMNS if name not in ("id", "created_at")]
+    await connection.run(
+        f"update organisation set {', '.join(f'{name} = :{name}' for name in changing)} where id = :id",
+        **{name: getattr(organisation, name) for name in [*changing, "id"]},
+    )
+
+
+async def update_shown(connection: Connection, organisation_id: str, now: datetime) -> None:
+    """It was the organisation in focus."""
+    await connection.run(
+        "update organisation set shown_at = :now where id = :id", id=organisation_id, now=now
+    )

@@ -1,0 +1,140 @@
+"""Questions' rows."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from dialogue.questions import Question
+from storage.connection import Connection, Row
+from storage.rows import load_all, load_or_none
+
+
+async def select_question(connection: Connection, question_id: str) -> Question | None:
+    """A question by our id."""
+    return load_or_none(
+        Question, await connection.one("select * from question where id = :id", id=question_id)
+    )
+
+
+async def select_question_by_code(connection: Connection, code: str) -> Question | None:
+    """A question by its code."""
+    return load_or_none(
+        Question, await connection.one("select * from question where code = :code", code=code)
+    )
+
+
+async def select_open_questions(connection: Connection, now: datetime) -> tuple[Question, ...]:
+    """What can be answered at `now`, the one that closes first on top."""
+    return load_all(
+        Question,
+        await connection.all(
+            """
+            select * from question
+             where status = 'open' and (closes_at is null or closes_at > :now)
+             order by closes_at, code
+            """,
+            now=now,
+        ),
+    )
+
+
+async def select_questions(connection: Connection) -> tuple[Question, ...]:
+    """All questions, by code."""
+    return load_all(Question, await connection.all("select * from question order by code"))
+
+
+async def select_question_counts(connection: Connection) -> list[Row]:
+    """For each question with replies: how many replies, and of how many organisations; held ones not counted."""
+    return await connection.all(
+        """
+        select question_id, count(*) as replies, count(distinct organisation_id) as organisations
+          from reply
+         where question_id is not null and withdrawn_at is null and held is null and substance = 1
+         group by question_id
+        """
+    )
+
+
+async def insert_question(connection: Connection, question: Question) -> bool:
+    """A new question; False where the code is taken."""
+    return (
+        await connection.run(
+            """
+            insert into question (id, code, text, short_title, label, background, link, owner, level,
+                                  decision_body, decision_on, theme_id, meeting_id, status, opens_at, closes_at,
+                                  created_at)
+            values (:id, :code, :text, :short_title, :label, :background, :link, :owner, :level,
+                    :decision_body, :decision_on, :theme_id, :meeting_id, :status, :opens_at, :closes_at,
+                    :created_at)
+            on conflict (code) do nothing
+            """,
+            **{name: getattr(question, name) for name in INSERTED},
+        )
+        == 1
+    )
+
+
+INSERTED = (
+    "id", "code", "text", "short_title", "label", "background", "link", "owner", "level", "decision_body",
+    "decision_on", "theme_id", "meeting_id", "status", "opens_at", "closes_at", "created_at",
+)  # fmt: skip
+
+
+async def update_opened(connection: Connection, question_id: str, now: datetime, note: str) -> None:
+    """The question is open from `now`; `note` is why a warning was set aside."""
+    await connection.run(
+        """
+        update question set status = 'open', opened_at = coalesce(opened_at, :now), override_note = :note
+         where id = :id
+        """,
+        id=question_id,
+        now=now,
+        note=note,
+    )
+
+
+async def update_status(connection: Connection, question_id: str, status: str) -> None:
+    """Closed, answered or archived."""
+    await connection.run("update question set status = :status where id = :id", id=question_id, status=status)
+
+
+async def update_feedback(connection: Connection, question_id: str, text: str, now: datetime) -> None:
+    """What came of what was said."""
+    await connection.run(
+        "update question set feedback = :text, feedback_at = :now, status = 'answered' where id = :id",
+        id=question_id,
+        text=text,
+        now=now,
+    )
+
+
+async def select_due_to_close(connection: Connection, now: datetime) -> tuple[Question, ...]:
+    """Open questions whose last day has passed."""
+    return load_all(
+        Question,
+        await connection.all(
+            "select * from question where status = 'open' and closes_at <= :now order by closes_at, code",
+            now=now,
+        ),
+    )
+
+
+async def select_due_to_open(connection: Connection, now: datetime) -> tuple[Question, ...]:
+    """Drafts that were given a first day, which has come."""
+    return load_all(
+        Question,
+        await connection.all(
+            """
+            select * from question
+             where status = 'draft' and opens_at is not null and opens_at <= :now and closes_at > :now
+             order by opens_at, code
+            """,
+            now=now,
+        ),
+    )
+
+
+async def count_by_state(connection: Connection) -> dict[str, int]:
+    """How many questions are in each state."""
+    rows = await connection.all("select status, count(*) as n from question group by status order by status")
+    return {row["status"]: row["n"] for row in rows}

@@ -1,0 +1,308 @@
+"""Replies, their versions and their themes' marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from dialogue.replies import Reply, ThemeMark
+from storage.connection import Connection, Row
+from storage.rows import load_all, load_or_none
+
+SELECT = """
+    select reply.*, case when reply.withdrawn_at is null then coalesce(said.text, '') else '' end as text
+      from reply
+      left join reply_version as said on said.reply_id = reply.id and said.version = reply.version
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class NewReply:
+    """A reply about to be kept; `chat` and `message` name the Telegram message, `once` a form's own key."""
+
+    id: str
+    text: str
+    question_id: str | None
+    member_id: str | None
+    organisation_id: str | None
+    channel: str
+    source: str
+    visibility: str
+    held: str | None
+    substance: bool
+    received_at: datetime
+    table_name: str = ""
+    language: str = ""
+    chat: int | None = None
+    message: int | None = None
+    once: str | None = None
+
+
+async def insert_reply(connection: Connection, reply: NewReply) -> bool:
+    """Keep a reply; False where this very message or form was kept before."""
+    new = await connection.run(
+        """
+        insert into reply (id, question_id, member_id, organisation_id, channel, source, table_name, chat, message,
+                           once, visibility, language, held, substance, received_at)
+        values (:id, :question_id, :member_id, :organisation_id, :channel, :source, :table_name, :chat, :message,
+                :once, :visibility, :language, :held, :substance, :received_at)
+        on conflict do nothing
+        """,
+        **{name: getattr(reply, name) for name in INSERTED},
+    )
+    if new:
+        await insert_version(connection, reply.id, 1, reply.text, reply.received_at)
+    return new == 1
+
+
+INSERTED = (
+    "id", "question_id", "member_id", "organisation_id", "channel", "source", "table_name", "chat", "message",
+    "once", "visibility", "language", "held", "substance", "received_at",
+)  # fmt: skip
+
+
+async def insert_version(
+    connection: Connection, reply_id: str, version: int, text: str, now: datetime
+) -> None:
+    """The words of one version."""
+    await connection.run(
+        "insert into reply_version (reply_id, version, text, created_at) values (:id, :version, :text, :now)",
+        id=reply_id,
+        version=version,
+        text=text,
+        now=now,
+    )
+
+
+async def update_text(
+    connection: Connection, reply: Reply, text: str, held: str | None, substance: bool, now: datetime
+) -> None:
+    """A new version of the words."""
+    await insert_version(connection, reply.id, reply.version + 1, text, now)
+    await connection.run(
+        """
+        update reply set version = :version, edited_at = :now, held = :held, substance = :substance
+         where id = :id
+        """,
+        id=reply.id,
+        version=reply.version + 1,
+        now=now,
+        held=held,
+        substance=substance,
+    )
+
+
+async def update_withdrawn(connection: Connection, reply_id: str, now: datetime) -> None:
+    """Taken back: the row stays for the counts of what came in, the words go."""
+    await connection.run(
+        "update reply set withdrawn_at = :now where id = :id and withdrawn_at is null", id=reply_id, now=now
+    )
+
+
+async def blank_versions(connection: Connection, reply_id: str) -> None:
+    """Remove the words of every version."""
+    await connection.run("update reply_version set text = '' where reply_id = :id", id=reply_id)
+
+
+async def update_question(connection: Connection, reply_id: str, question_id: str | None) -> None:
+    """The reply belongs to another question."""
+    await connection.run(
+        "update reply set question_id = :question where id = :id", id=reply_id, question=question_id
+    )
+
+
+async def update_visibility(connection: Connection, reply_id: str, visibility: str) -> None:
+    """Who may see it."""
+    await connection.run(
+        "update reply set visibility = :visibility where id = :id", id=reply_id, visibility=visibility
+    )
+
+
+async def update_speaker(
+    connection: Connection, reply_id: str, organisation_id: str | None, source: str
+) -> None:
+    """On whose behalf it was said."""
+    await connection.run(
+        "update reply set organisation_id = :organisation, source = :source where id = :id",
+        id=reply_id,
+        organisation=organisation_id,
+        source=source,
+    )
+
+
+async def update_held(connection: Connection, reply_id: str, held: str | None) -> None:
+    """Held for review with a reason, or let go."""
+    await connection.run("update reply set held = :held where id = :id", id=reply_id, held=held)
+
+
+async def select_reply(connection: Connection, reply_id: str) -> Reply | None:
+    """A reply by our id."""
+    return load_or_none(Reply, await connection.one(SELECT + " where reply.id = :id", id=reply_id))
+
+
+async def select_reply_by_message(connection: Connection, chat: int, message: int) -> Reply | None:
+    """The reply that a Telegram message became."""
+    return load_or_none(
+        Reply,
+        await connection.one(
+            SELECT + " where reply.chat = :chat and reply.message = :message", chat=chat, message=message
+        ),
+    )
+
+
+async def select_replies(connection: Connection, question_id: str | None = None) -> tuple[Reply, ...]:
+    """All replies, or those to one question, in the order in which they came."""
+    where = " where reply.question_id = :question" if question_id else ""
+    values: dict[str, object] = {"question": question_id} if question_id else {}
+    return load_all(
+        Reply, await connection.all(f"{SELECT}{where} order by reply.received_at, reply.id", **values)
+    )
+
+
+async def select_replies_by_member(
+    connection: Connection, member_id: str, limit: int = 50
+) -> tuple[Reply, ...]:
+    """A member's own replies, newest first."""
+    return load_all(
+        Reply,
+        await connection.all(
+            SELECT
+            + " where reply.member_id = :member order by reply.received_at desc, reply.id limit :limit",
+            member=member_id,
+            limit=limit,
+        ),
+    )
+
+
+async def select_replies_by_theme(
+    connection: Connection, theme_id: str | None, since: datetime, limit: int = 30
+) -> tuple[Reply, ...]:
+    """Counted replies since a time with a theme suggested or confirmed (None: with neither), newest first."""
+    marked = "exists (select 1 from reply_theme as mark where mark.reply_id = reply.id and mark.state <> 'rejected'"
+    where = f"{marked} and mark.theme_id = :theme)" if theme_id else f"not {marked})"
+    values: dict[str, object] = {"theme": theme_id} if theme_id else {}
+    return load_all(
+        Reply,
+        await connection.all(
+            f"""{SELECT} where {where} and reply.received_at >= :since and reply.withdrawn_at is null
+                and reply.substance = 1 and reply.held is null
+                order by reply.received_at desc, reply.id limit :limit""",
+            since=since,
+            limit=limit,
+            **values,
+        ),
+    )
+
+
+async def count_by_theme(connection: Connection, since: datetime) -> list[Row]:
+    """Per theme: how many replies since a time are confirmed, how many only suggested."""
+    return await connection.all(
+        """
+        select mark.theme_id, sum(mark.state = 'confirmed') as confirmed, sum(mark.state = 'suggested') as suggested
+          from reply_theme as mark join reply on reply.id = mark.reply_id
+         where mark.state <> 'rejected' and reply.received_at >= :since and reply.withdrawn_at is null
+           and reply.held is null
+         group by mark.theme_id order by count(*) desc, mark.theme_id
+        """,
+        since=since,
+    )
+
+
+async def delete_suggestions(connection: Connection, reply_id: str) -> None:
+    """Forget what was proposed and nobody decided on."""
+    await connection.run("delete from reply_theme where reply_id = :id and state = 'suggested'", id=reply_id)
+
+
+async def insert_suggestions(
+    connection: Connection, reply_id: str, themes: Sequence[tuple[str, str]], frame_version: str
+) -> None:
+    """Propose themes, each with the words that gave it; a person's decision stands."""
+    if themes:
+        await connection.run_many(
+            """
+            insert into reply_theme (reply_id, theme_id, state, reason, frame_version)
+            values (:reply, :theme, 'suggested', :reason, :version)
+            on conflict (reply_id, theme_id) do nothing
+            """,
+            [
+                {"reply": reply_id, "theme": theme, "reason": reason, "version": frame_version}
+                for theme, reason in themes
+            ],
+        )
+
+
+async def update_theme(
+    connection: Connection, reply_id: str, theme_id: str, state: str, by: str, now: datetime
+) -> None:
+    """A person's decision about one theme of a reply, whether it was proposed or not."""
+    await connection.run(
+        """
+        insert into reply_theme (reply_id, theme_id, state, reason, decided_by, decided_at)
+        values (:reply, :theme, :state, '', :by, :now)
+        on conflict (reply_id, theme_id) do update set state = :state, decided_by = :by, decided_at = :now
+        """,
+        reply=reply_id,
+        theme=theme_id,
+        state=state,
+        by=by,
+        now=now,
+    )
+
+
+async def confirm_suggestions(connection: Connection, reply_id: str, by: str, now: datetime) -> int:
+    """Confirm all that is proposed for a reply; returns how many."""
+    return await connection.run(
+        """
+        update reply_theme set state = 'confirmed', decided_by = :by, decided_at = :now
+         where reply_id = :reply and state = 'suggested'
+        """,
+        reply=reply_id,
+        by=by,
+        now=now,
+    )
+
+
+async def confirm_all_suggestions(connection: Connection, by: str, now: datetime) -> int:
+    """Confirm everything proposed for replies that are shown and counted; returns how many."""
+    return await connection.run(
+        """
+        update reply_theme set state = 'confirmed', decided_by = :by, decided_at = :now
+         where state = 'suggested' and reply_id in
+               (select id from reply where withdrawn_at is null and held is null)
+        """,
+        by=by,
+        now=now,
+    )
+
+
+async def select_marks(connection: Connection, question_id: str | None = None) -> tuple[ThemeMark, ...]:
+    """Themes of all replies, or of those to one question, most surely first."""
+    where = "where reply_id in (select id from reply where question_id = :question)" if question_id else ""
+    values: dict[str, object] = {"question": question_id} if question_id else {}
+    return load_all(
+        ThemeMark,
+        await connection.all(f"select * from reply_theme {where} order by reply_id, theme_id", **values),
+    )
+
+
+async def select_marks_of(connection: Connection, reply_id: str) -> tuple[ThemeMark, ...]:
+    """The themes of one reply."""
+    return load_all(
+        ThemeMark,
+        await connection.all(
+            "select * from reply_theme where reply_id = :reply order by theme_id", reply=reply_id
+        ),
+    )
+
+
+async def count_by_state(connection: Connection) -> dict[str, int]:
+    """How many replies are counted, held, withdrawn or without substance."""
+    rows = await connection.all(
+        """
+        select case when withdrawn_at is not null then 'withdrawn' when held is not null then 'held'
+                    when substance = 0 then 'no-substance' else 'counted' end as state, count(*) as n
+          from reply group by 1 order by 1
+        """
+    )
+    return {row["state"]: row["n"] for row in rows}
