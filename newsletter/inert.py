@@ -1,0 +1,62 @@
+"""Text from outside made harmless before it is set: no control characters, no forged tokens, no turned direction.
+
+Works on characters only. Escaping for HTML is autoescape's work, for headers the letter's.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from unicodedata import is_normalized, normalize
+from urllib.parse import quote, urlsplit
+
+_NONCHARACTERS: Final = "".join(chr(plane * 0x10000 + low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
+_UNPRINTABLE: Final = re.compile(
+    # C0 without tab and newline, DEL and C1, surrogates and noncharacters: mrml refuses some, XML forbids most.
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
+    + _NONCHARACTERS
+    # Embeddings, overrides and isolates can turn the text around them (Unicode UAX #9); marks (LRM, RLM) stay.
+    + "\u202a-\u202e\u2066-\u2069]"
+)
+_NEWLINE: Final = re.compile("\r\n?|[\x85\u2028\u2029]")
+_PLAIN_ADDRESS: Final = re.compile(r"https?://[^\s/?#]", re.IGNORECASE)
+_SAFE_IN_ADDRESS: Final = "!#$%&'()*+,/:;=?@[]~"
+WORD_JOINER: Final = "\u2060"
+
+
+def inert(text: str) -> str:
+    """`text` in NFC, with newlines as `\\n`, without control characters, and unable to spell a token.
+
+    Tokens are written `@@NAME@@`; a double at sign in the text is held apart by an invisible word joiner.
+    """
+    if text.isascii() and text.isprintable() and "@@" not in text:
+        return text
+    text = _UNPRINTABLE.sub("", _NEWLINE.sub("\n", text))
+    if not is_normalized("NFC", text):
+        text = normalize("NFC", text)
+    while "@@" in text:
+        text = text.replace("@@", f"@{WORD_JOINER}@")
+    return text
+
+
+def one_line(text: str) -> str:
+    """`text` made inert, with every run of white space as one space: for subjects, headings and labels."""
+    return " ".join(inert(text).split())
+
+
+def web_address(address: str) -> str:
+    """`address` as it may stand in a link, or '' when it is not an absolute http or https address.
+
+    Everything outside ASCII is percent-encoded, a host in A-label form (RFC 5891).
+    """
+    stripped = one_line(address)
+    if not _PLAIN_ADDRESS.match(stripped):
+        return ""
+    try:
+        host = urlsplit(stripped).hostname or ""
+        ascii_host = host.encode("idna").decode("ascii") if not host.isascii() else host
+    except (ValueError, UnicodeError):
+        return ""
+    if not host.isascii():
+        stripped = re.sub(re.escape(host), ascii_host, stripped, count=1, flags=re.IGNORECASE)
+    return quote(stripped.replace(WORD_JOINER, ""), safe=_SAFE_IN_ADDRESS).replace("@@", "%40%40")
