@@ -1,0 +1,81 @@
+"""What holds for every test: slow campaigns only when asked for, no skips where none may be, coverage at the end.
+
+Fixtures live with the tests that use them.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from coverage import Coverage
+
+NO_SKIPS = os.environ.get("MEDSKICK_NO_SKIPS") == "1"
+"""Set where everything that a test may need is there, as in CI: a skipped test then counts as failed."""
+
+
+@pytest.fixture(autouse=True)
+def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A developer's own MEDSKICK_ settings stay out of the tests."""
+    for name in os.environ:
+        if name.startswith("MEDSKICK_") and name not in ("MEDSKICK_CORPORA", "MEDSKICK_NO_SKIPS"):
+            monkeypatch.delenv(name)
+
+
+@pytest.fixture
+def corpora() -> Path:
+    """The folder of captured input, named by MEDSKICK_CORPORA; it holds `corpora/`, `seeds/` and `data/`."""
+    folder = os.environ.get("MEDSKICK_CORPORA")
+    if not folder:
+        pytest.skip("MEDSKICK_CORPORA names no folder of captured input")
+    return Path(folder)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.option.markexpr:
+        return
+    slow = [item for item in items if item.get_closest_marker("slow")]
+    if slow:
+        config.hook.pytest_deselected(items=slow)
+        items[:] = [item for item in items if item not in slow]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Iterator[None]:
+    report = yield
+    return _without_skip(report)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Iterator[None]:
+    report = yield
+    return _without_skip(report)
+
+
+def _without_skip(report):
+    if NO_SKIPS and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"{report.nodeid} was skipped where nothing may be: {report.longrepr}"
+    return report
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Under `coverage run`, the table comes before pytest's closing line, which CI reads."""
+    running = Coverage.current()
+    if running is None:
+        return
+    table = io.StringIO()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # "never imported": the table says it better
+        running.stop()
+        running.save()
+        whole = Coverage()
+        whole.combine()
+        whole.report(file=table)
+        whole.erase()
+    terminalreporter.section("coverage")
+    terminalreporter.write(table.getvalue())
