@@ -8,11 +8,15 @@ from __future__ import annotations
 import io
 import os
 import warnings
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from coverage import Coverage
+from coverage.exceptions import CoverageException
+
+Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
 NO_SKIPS = os.environ.get("MEDSKICK_NO_SKIPS") == "1"
 """Set where everything that a test may need is there, as in CI: a skipped test then counts as failed."""
@@ -45,18 +49,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport() -> Iterator[None]:
-    report = yield
-    return _without_skip(report)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    return _without_skip((yield))
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_make_collect_report() -> Iterator[None]:
-    report = yield
-    return _without_skip(report)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    return _without_skip((yield))
 
 
-def _without_skip(report):
+def _without_skip(report: Report) -> Report:
     if NO_SKIPS and report.skipped and not hasattr(report, "wasxfail"):
         report.outcome = "failed"
         report.longrepr = f"{report.nodeid} was skipped where nothing may be: {report.longrepr}"
@@ -74,8 +76,11 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         running.stop()
         running.save()
         whole = Coverage()
-        whole.combine()
-        whole.report(file=table)
+        try:
+            whole.combine()
+            whole.report(file=table)
+        except CoverageException as problem:
+            table.write(f"{problem}\n")
         whole.erase()
     terminalreporter.section("coverage")
     terminalreporter.write(table.getvalue())

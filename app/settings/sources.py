@@ -80,5 +80,6 @@ def unknown_names(environ: Mapping[str, str], directory: Path) -> tuple[str, ...
 def _warning(name: str, known: list[str]) -> str:
     import difflib
 
-    nearest = difflib.get_close_matches(name, known, n=1)
-    return f"{name} is no setting of Medskick" + (f"; did you mean {nearest[0]}?" if nearest else ".")
+    endings = [one.removeprefix(PREFIX) for one in known]  # what all begin with makes none of them nearer
+    nearest = difflib.get_close_matches(name.removeprefix(PREFIX), endings, n=1)
+    return f"{name} is no setting of Medskick" + (f"; did you mean {PREFIX}{nearest[0]}?" if nearest else ".")
