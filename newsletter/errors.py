@@ -2,9 +2,9 @@
 
 MedskickError
 ├── FeedError …       drawn in feeds/errors.py
+├── LetterError       drawn in dialogue/letters.py
 └── IssueError
-    ├── RenderError   a template could not be set: a fault in the template, never in what a member wrote
-    └── LetterError   a value may not stand where it would be filled in (a line break in an address)
+    └── RenderError   a template could not be set: a fault in the template, never in what a member wrote
 """
 
 from __future__ import annotations
@@ -18,7 +18,3 @@ class IssueError(MedskickError):
 
 class RenderError(IssueError):
     """The MJML compiler refused the document; the sentence names the template and the place."""
-
-
-class LetterError(IssueError):
-    """A header or token value would break the message; nothing was filled in."""

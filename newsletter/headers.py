@@ -1,4 +1,4 @@
-"""The header lines of a letter, and what may be filled into them.
+"""The header lines of a letter, with the slots that a recipient's values are filled into.
 
 A list mail carries what RFC 2369, 2919 and 8058 ask of it; every mail says that a program sent it (RFC 3834).
 Header text is ASCII and never taken from what a member wrote, the subject apart, which is encoded (RFC 2047).
@@ -13,12 +13,10 @@ from email.header import Header
 from email.utils import quote
 from typing import Final
 
-from newsletter.errors import LetterError
+from dialogue.letters import LetterError
 
 _ADDRESS: Final = re.compile(r'[^\s@<>(),:;"\\\[\]\x00-\x20\x7f-\U0010ffff]{1,64}@[A-Za-z0-9.-]{1,253}')
 _NO_SPACE: Final = re.compile(r'[^\s<>,"\x00-\x20\x7f-\U0010ffff]{1,900}')
-_DATE: Final = re.compile(r"[A-Za-z0-9,:+ -]{1,60}")
-_FITS: Final = {"TO": _ADDRESS, "DATE": _DATE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +56,6 @@ def header_lines(envelope: Envelope, subject: str) -> Iterator[str]:
     yield "X-Auto-Response-Suppress: OOF, AutoReply"
     yield f"Content-Language: {_checked(_NO_SPACE, 'the language', envelope.language)}"
     yield "MIME-Version: 1.0"
-
-
-def header_value(name: str, value: str) -> bytes:
-    """`value` as it may be filled into a header. Raises LetterError when it holds a space, line break or comma."""
-    return _checked(_FITS.get(name, _NO_SPACE), name, value).encode("ascii")
 
 
 def _list_lines(envelope: Envelope) -> Iterator[str]:

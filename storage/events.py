@@ -52,21 +52,11 @@ async def select_events_between(
         await connection.all(
             """
             select * from event
-             where starts < :until and coalesce(ends, starts) >= :first
+             where starts < :until and (starts >= :first or ends > :first)
              order by starts, title, id
             """,
             first=first,
             until=until,
-        )
-    )
-
-
-async def select_events(connection: Connection, ids: Iterable[str]) -> tuple[KeptEvent, ...]:
-    """These events, by start; ids that are not there are passed over."""
-    return _kept_all(
-        await connection.all(
-            "select * from event where id in (select value from json_each(:ids)) order by starts, title, id",
-            ids=list(ids),
         )
     )
 

@@ -312,6 +312,7 @@ create table consultation (
     decision_on text,
     state text not null default 'open', -- announced, open, closed, decided
     outcome text not null default '',
+    outcome_at {big},
     created_at {big} not null
 ) {strict};
 
@@ -335,6 +336,14 @@ create table subscriber (
     changed_at {big} not null
 ) {strict};
 
+-- Pictures that staff put into an issue; served to everyone by their id.
+create table picture (
+    id text primary key,                -- sha-256 of the bytes
+    media text not null,                -- image/png, image/jpeg
+    body {blob} not null,
+    created_at {big} not null
+) {strict};
+
 -- Staff's own words, news and calls for an issue.
 create table item (
     id text primary key,
@@ -343,7 +352,7 @@ create table item (
     text text not null,
     link text not null default '',
     last_day text,
-    image text not null default '',
+    picture_id text references picture (id),
     alt text not null default '',
     period text,                        -- the issue it is meant for; null: the next one
     created_by text,
@@ -362,10 +371,10 @@ create table issue (
     greeting text not null default '',
     sha256 text not null default '',
     checks text not null default '[]',
+    changed integer not null default 0,     -- 1: staff decided something since it was built
     approved_by text,
     approved_at {big},
     approved_sha256 text,
-    send_at {big},
     sent_at {big},
     prepared integer not null default 0,    -- 1 once every recipient has an outbox row
     created_at {big} not null
@@ -390,6 +399,15 @@ create table issue_variant (
     sections text not null,             -- JSON [{{"kind","items"}}]
     letter_id text references letter (id),
     primary key (issue_id, language)
+) {strict};
+
+-- Who approved which content; more than one where the house wants a second pair of eyes.
+create table issue_approval (
+    issue_id text not null references issue (id) on delete cascade,
+    name text not null,
+    sha256 text not null,
+    at {big} not null,
+    primary key (issue_id, name)
 ) {strict};
 
 -- Who was to get it, and why or why not, as it stood at approval.

@@ -1,0 +1,17 @@
+"""What staff do with meetings: keep one, with its agenda."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from dialogue.meetings import Meeting
+from storage import audit, meetings
+from storage.connection import Connection
+
+
+async def keep_meeting(connection: Connection, meeting: Meeting, actor: str, now: datetime) -> Meeting:
+    """Keep a meeting; one of the same code is changed and keeps its id. Returns it as it is kept."""
+    kept = await meetings.upsert_meeting(connection, meeting)
+    await audit.insert_audit(connection, now, actor, "meeting.keep", meeting.code)
+    return replace(meeting, id=kept)

@@ -1,0 +1,28 @@
+"""A dialogue meeting as it is kept: when, where, who, why, in which order. Data only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting. `held_on` is a Stockholm day, None where only `date_words` are known; `starts` and `ends` are as
+    written ("13.15"); `agenda` is pairs of time and text; the counts are None where nobody counted."""
+
+    id: str
+    code: str
+    title: str
+    held_on: date | None
+    date_words: str
+    starts: str
+    ends: str
+    venue: str
+    participants: int | None
+    organisations: int | None
+    purpose: str
+    goals: tuple[str, ...]
+    agenda: tuple[tuple[str, str], ...]
+    next_meeting: str
+    created_at: datetime

@@ -1,0 +1,65 @@
+"""Meetings' rows."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import date
+
+from dialogue.meetings import Meeting
+from storage.connection import Connection
+from storage.rows import load_all, load_or_none
+
+
+async def upsert_meeting(connection: Connection, meeting: Meeting) -> str:
+    """Insert or change by code; returns the id that it has. The time of creation of one that is there stays."""
+    stored: str = await connection.value(
+        """
+        insert into meeting (id, code, title, held_on, date_words, starts, ends, venue, participants,
+                             organisations, purpose, goals, agenda, next_meeting, created_at)
+        values (:id, :code, :title, :held_on, :date_words, :starts, :ends, :venue, :participants,
+                :organisations, :purpose, :goals, :agenda, :next_meeting, :created_at)
+        on conflict (code) do update
+           set title = excluded.title, held_on = excluded.held_on, date_words = excluded.date_words,
+               starts = excluded.starts, ends = excluded.ends, venue = excluded.venue,
+               participants = excluded.participants, organisations = excluded.organisations,
+               purpose = excluded.purpose, goals = excluded.goals, agenda = excluded.agenda,
+               next_meeting = excluded.next_meeting
+        returning id
+        """,
+        **asdict(meeting),
+    )
+    return stored
+
+
+async def select_meeting_by_code(connection: Connection, code: str) -> Meeting | None:
+    """A meeting by its code."""
+    return load_or_none(Meeting, await connection.one("select * from meeting where code = :code", code=code))
+
+
+async def select_meetings(connection: Connection) -> tuple[Meeting, ...]:
+    """All meetings, the latest first."""
+    return load_all(
+        Meeting,
+        await connection.all("select * from meeting order by coalesce(held_on, '') desc, code"),
+    )
+
+
+async def select_next_meeting(connection: Connection, today: date) -> Meeting | None:
+    """The first meeting on or after a Stockholm day, or None."""
+    return load_or_none(
+        Meeting,
+        await connection.one(
+            "select * from meeting where held_on >= :today order by held_on, starts, code limit 1",
+            today=today,
+        ),
+    )
+
+
+async def select_latest_meeting(connection: Connection, today: date) -> Meeting | None:
+    """The last meeting before a Stockholm day, or None; it may say in words when the next one is."""
+    return load_or_none(
+        Meeting,
+        await connection.one(
+            "select * from meeting where held_on < :today order by held_on desc, code limit 1", today=today
+        ),
+    )

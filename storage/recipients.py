@@ -1,0 +1,163 @@
+"""Who an issue goes to, frozen at approval, and what came of each letter.
+
+Which state a letter is in stands in the outbox and nowhere else; these are the queries on an issue's part of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from dialogue.issues import Recipient, RecipientStatus
+from storage.connection import Connection, Row
+from storage.rows import load_all, load_or_none
+
+
+async def freeze_recipients(
+    connection: Connection, issue_id: str, languages: Iterable[str], now: datetime
+) -> int:
+    """Write down every subscriber as in or out, with the reason; returns how many are in.
+
+    Someone whose language the issue is not written in gets the first of `languages`.
+    """
+    await delete_recipients(connection, issue_id)
+    first, *others = languages
+    spoken = ", ".join(f":language{index}" for index in range(len(others)))
+    await connection.run(
+        f"""
+        insert into issue_recipient (issue_id, subscriber_id, email, language, included, reason)
+        select :issue, id, email, case when language in ({spoken or "''"}) then language else :first end,
+               case state when 'active' then 1 else 0 end,
+               case state when 'active' then source else state end
+          from subscriber where created_at <= :now
+        """,
+        issue=issue_id,
+        first=first,
+        now=now,
+        **{f"language{index}": language for index, language in enumerate(others)},
+    )
+    return await count_included(connection, issue_id)
+
+
+async def delete_recipients(connection: Connection, issue_id: str) -> None:
+    """Nobody gets the issue, until it is approved again."""
+    await connection.run("delete from issue_recipient where issue_id = :issue", issue=issue_id)
+
+
+async def count_included(connection: Connection, issue_id: str) -> int:
+    """How many the issue goes to."""
+    included: int = await connection.value(
+        "select count(*) from issue_recipient where issue_id = :issue and included = 1", issue=issue_id
+    )
+    return included
+
+
+async def select_recipients_after(
+    connection: Connection, issue_id: str, after: str, limit: int
+) -> tuple[Recipient, ...]:
+    """The next recipients in order of their ids, `after` not among them."""
+    return load_all(
+        Recipient,
+        await connection.all(
+            """
+            select r.subscriber_id, r.email, r.language, r.reason,
+                   case when s.state = 'active' then 1 else 0 end as active
+              from issue_recipient r left join subscriber s on s.id = r.subscriber_id
+             where r.issue_id = :issue and r.subscriber_id > :after and r.included = 1
+             order by r.subscriber_id
+             limit :limit
+            """,
+            issue=issue_id,
+            after=after,
+            limit=limit,
+        ),
+    )
+
+
+async def count_letters_by_state(connection: Connection, issue_id: str) -> dict[str, int]:
+    """How many of an issue's letters are in each state of the outbox."""
+    rows = await connection.all(
+        "select state, count(*) as n from outbox where issue_id = :issue group by state", issue=issue_id
+    )
+    return {row["state"]: row["n"] for row in rows}
+
+
+async def select_recipient_status(
+    connection: Connection, issue_id: str, email: str
+) -> RecipientStatus | None:
+    """One person's row with the server's answer; None for somebody who was never thought of."""
+    return load_or_none(
+        RecipientStatus,
+        await connection.one(
+            """
+            select r.email, r.included, r.reason,
+                   coalesce(o.state, case when r.included = 1 then 'waiting' else '' end) as state,
+                   coalesce(o.answer, '') as answer, coalesce(o.tries, 0) as tries, o.done_at
+              from issue_recipient r
+              left join outbox o on o.issue_id = r.issue_id and o.recipient = r.email
+             where r.issue_id = :issue and r.email = :email
+            """,
+            issue=issue_id,
+            email=email,
+        ),
+    )
+
+
+async def select_letters_in(connection: Connection, issue_id: str, state: str) -> list[Row]:
+    """An issue's letters in one state: `recipient`, `answer`, `tries`, `done_at`; by address."""
+    return await connection.all(
+        """
+        select recipient, answer, tries, done_at from outbox
+         where issue_id = :issue and state = :state order by recipient
+        """,
+        issue=issue_id,
+        state=state,
+    )
+
+
+async def update_held(connection: Connection, issue_id: str, held: bool) -> int:
+    """Hold back an issue's waiting letters, or let them go; returns how many."""
+    return await connection.run(
+        "update outbox set held = :held where issue_id = :issue and state = 'waiting'",
+        issue=issue_id,
+        held=held,
+    )
+
+
+async def cancel_letters(connection: Connection, issue_id: str, reason: str, now: datetime) -> int:
+    """Cancel an issue's waiting letters; returns how many."""
+    return await connection.run(
+        """
+        update outbox set state = 'cancelled', body = null, answer = :reason, done_at = :now
+         where issue_id = :issue and state = 'waiting'
+        """,
+        issue=issue_id,
+        reason=reason,
+        now=now,
+    )
+
+
+async def cancel_letters_to(connection: Connection, email: str, reason: str, now: datetime) -> int:
+    """Cancel the newsletters that wait for an address; returns how many."""
+    return await connection.run(
+        """
+        update outbox set state = 'cancelled', body = null, answer = :reason, done_at = :now
+         where channel = 'mail' and recipient = :email and state = 'waiting' and kind = 'newsletter'
+        """,
+        email=email,
+        reason=reason,
+        now=now,
+    )
+
+
+async def resend_uncertain(connection: Connection, issue_id: str, held: bool) -> int:
+    """Let an issue's letters of unclear fate go once more; returns how many."""
+    return await connection.run(
+        """
+        update outbox
+           set state = 'waiting', owner = null, claimed_at = null, done_at = null, ready_at = 0, held = :held
+         where issue_id = :issue and state = 'uncertain'
+        """,
+        issue=issue_id,
+        held=held,
+    )
