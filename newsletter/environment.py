@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
 
 from newsletter.inert import inert, one_line
 from newsletter.prose import prose_html, prose_text
@@ -29,8 +30,20 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(line=one_line, prose_html=prose_html, prose_text=prose_text)
+    made.filters.update(
+        line=one_line, lines=_lines, indented=_indented, prose_html=prose_html, prose_text=prose_text
+    )
     return made
+
+
+def _lines(text: str) -> Markup:
+    """Plain text as markup that keeps its line breaks."""
+    return Markup("<br>").join(line for line in inert(text).split("\n") if line.strip())
+
+
+def _indented(text: str) -> str:
+    """Plain text with every line set in, so that none can pass for a heading of the letter."""
+    return "\n".join(f"  {line.strip()}" for line in inert(text).split("\n") if line.strip())
 
 
 def _inert(value: object) -> object:

@@ -74,7 +74,11 @@ def test_no_key_stands_twice(domain: str, language: str) -> None:
 
 def test_a_count_takes_the_form_of_its_language() -> None:
     words = translator("mail", "en")
-    assert [words.plural("count.replies", n) for n in (0, 1, 2)] == ["0 replies", "1 reply", "2 replies"]
+    assert [words.plural("first.events", n) for n in (0, 1, 2)] == [
+        "0 dates to book",
+        "1 date to book",
+        "2 dates to book",
+    ]
 
 
 def test_what_a_member_wrote_is_never_read_as_a_placeholder() -> None:

@@ -1,0 +1,125 @@
+"""What lies ahead: consultations with their last day, events by date, the next meeting."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Final
+
+from newsletter.compose.chosen import kept
+from newsletter.compose.words import Words, last_day, local_day
+from newsletter.content import ConsultationEntry, EventEntry, MeetingEntry, Section
+from newsletter.facts import ComingEvent, Consultation, IssueFacts
+from newsletter.inert import web_address
+
+_UNDATED: Final = datetime.max.replace(tzinfo=UTC)
+
+
+def consultations(facts: IssueFacts, words: Words) -> Section:
+    """Proposals still open, the nearest deadline first and those with only words for it last."""
+    still_open = [
+        consultation
+        for consultation in kept(facts.consultations, facts.edits)
+        if consultation.deadline is None or consultation.deadline > facts.built_at
+    ]
+    ordered = sorted(still_open, key=lambda one: (one.deadline or _UNDATED, one.id))
+    heading, intro = words.text("consultations.heading"), words.text("consultations.intro")
+    return Section("consultations", heading, tuple(_consultation(one, words) for one in ordered), intro=intro)
+
+
+def events(facts: IssueFacts, words: Words) -> Section:
+    """Events by date in groups: first those whose sign-up closes before the next issue, then month by month."""
+    coming = [event for event in kept(facts.events, facts.edits) if _shown(event, facts)]
+    ordered = sorted(coming, key=lambda one: (one.event.starts, one.event.title, one.id))
+    soon = words.text("events.sign-up-soon")
+    hurried = [_event(one, soon, facts, words) for one in ordered if _closes_soon(one, facts)]
+    others = [
+        _event(one, _month(one.event.starts, words), facts, words)
+        for one in ordered
+        if not _closes_soon(one, facts)
+    ]
+    return Section("events", words.text("events.heading"), (*hurried, *others))
+
+
+def meeting(facts: IssueFacts, words: Words) -> Section:
+    """The next dialogue meeting, unless it has been."""
+    entries: tuple[MeetingEntry, ...] = ()
+    coming = facts.meeting
+    if coming and coming.id not in facts.edits.left_out and not _over(coming.starts, coming.ends, facts):
+        when = words.span(coming.starts, coming.ends) if coming.starts else coming.date_words
+        link, ics = web_address(coming.link), web_address(coming.ics_link) if coming.starts else ""
+        entries = (MeetingEntry(coming.id, coming.title, words.capital(when), coming.place, link, ics),)
+    return Section("meeting", words.text("meeting.heading"), entries)
+
+
+def _consultation(one: Consultation, words: Words) -> ConsultationEntry:
+    day = words.deadline(one.deadline) if one.deadline else one.deadline_words
+    number = words.text("consultations.case-number", number=one.case_number) if one.case_number else ""
+    earlier = words.deadline(one.earlier_deadline) if one.earlier_deadline else ""
+    return ConsultationEntry(
+        id=one.id,
+        title=one.title,
+        source=", ".join(part for part in (one.body, number) if part),
+        deadline=words.text("consultations.deadline", day=day) if day else "",
+        block=words.block(last_day(one.deadline)) if one.deadline else None,
+        moved=words.text("consultations.moved", day=earlier) if earlier else "",
+        link=web_address(one.link),
+    )
+
+
+def _event(one: ComingEvent, group: str, facts: IssueFacts, words: Words) -> EventEntry:
+    event, today = one.event, local_day(facts.built_at)
+    when = words.capital(words.span(event.starts, event.ends, event.all_day))
+    if event.status == "tentative":
+        when = words.text("events.tentative", when=when)
+    closed = event.signup_by is not None and event.signup_by < today
+    cancelled = event.status == "cancelled"
+    return EventEntry(
+        id=one.id,
+        group=group,
+        title=event.title,
+        when=when,
+        block=words.block(local_day(event.starts)),
+        where=_where(one, words),
+        organiser=event.organiser,
+        link=web_address(event.url),
+        ics_link=web_address(one.ics_link),
+        signup_link="" if closed or cancelled else web_address(event.signup_url),
+        signup_by="" if cancelled else _sign_up(event.signup_by, closed, words),
+        cancelled=cancelled,
+    )
+
+
+def _where(one: ComingEvent, words: Words) -> str:
+    mode = "" if one.event.mode in {"unknown", "on-site"} else words.text(f"events.mode.{one.event.mode}")
+    return ", ".join(part for part in (one.event.place, mode) if part)
+
+
+def _sign_up(by: date | None, closed: bool, words: Words) -> str:
+    if by is None:
+        return ""
+    return words.text("events.sign-up-closed" if closed else "events.sign-up-by", day=words.day(by))
+
+
+def _month(starts: datetime, words: Words) -> str:
+    day = local_day(starts)
+    return words.capital(f"{words.month(day)} {day.year}")
+
+
+def _shown(one: ComingEvent, facts: IssueFacts) -> bool:
+    """Within the issue's time; pinned ones always, as long as they are not over."""
+    if _over(one.event.starts, one.event.ends, facts, one.event.all_day):
+        return False
+    return one.event.starts < facts.period.covers_to or one.id in facts.edits.pinned
+
+
+def _over(starts: datetime | None, ends: datetime | None, facts: IssueFacts, all_day: bool = False) -> bool:
+    """Cancelled or not, an event stands until its day has passed."""
+    if starts is None:
+        return False
+    last = ends - timedelta(seconds=1) if ends and ends > starts and all_day else ends or starts
+    return local_day(last) < local_day(facts.built_at)
+
+
+def _closes_soon(one: ComingEvent, facts: IssueFacts) -> bool:
+    by, today = one.event.signup_by, local_day(facts.built_at)
+    return by is not None and today <= by < facts.period.next_issue and one.event.status != "cancelled"

@@ -1,0 +1,47 @@
+"""What is asked now, and what came of what was said before."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Final
+
+from newsletter.compose.chosen import kept, pinned_first
+from newsletter.compose.words import Words
+from newsletter.content import FeedbackEntry, QuestionEntry, Section
+from newsletter.facts import Feedback, IssueFacts, OpenQuestion
+from newsletter.inert import web_address
+
+_OPEN_ENDED: Final = datetime.max.replace(tzinfo=UTC)
+
+
+def questions(facts: IssueFacts, words: Words) -> Section:
+    """The questions that can still be answered, the one that closes first on top."""
+    open_now = [
+        question
+        for question in kept(facts.questions, facts.edits)
+        if question.closes is None or question.closes > facts.built_at
+    ]
+    ordered = sorted(open_now, key=lambda question: (question.closes or _OPEN_ENDED, question.code))
+    entries = tuple(_question(question, words) for question in pinned_first(ordered, facts.edits))
+    return Section("questions", words.text("questions.heading"), entries, intro=words.text("questions.intro"))
+
+
+def feedback(facts: IssueFacts, words: Words) -> Section:
+    """ "Ni sa – så blev det", in the order given."""
+    given = pinned_first(kept(facts.feedback, facts.edits), facts.edits)
+    return Section("feedback", words.text("feedback.heading"), tuple(_feedback(one) for one in given))
+
+
+def _question(question: OpenQuestion, words: Words) -> QuestionEntry:
+    return QuestionEntry(
+        id=question.id,
+        title=question.title,
+        text=question.text,
+        closes=words.text("questions.closes", day=words.deadline(question.closes)) if question.closes else "",
+        web_link=web_address(question.web_link),
+        chat_link=web_address(question.chat_link),
+    )
+
+
+def _feedback(given: Feedback) -> FeedbackEntry:
+    return FeedbackEntry(given.id, given.question, given.text, given.outcome, web_address(given.link))
