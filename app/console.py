@@ -42,7 +42,7 @@ def align(rows: Sequence[Row]) -> str:
         *([_cell(row[head]) for head in heads] for row in rows),
     ]
     widths = [max(len(line[column]) for line in cells) for column in range(len(heads))]
-    right = [all(isinstance(row[head], int | float) for row in rows) for head in heads]
+    right = [all(type(row[head]) in (int, float) for row in rows) for head in heads]
     lines = (
         [cell.rjust(w) if r else cell.ljust(w) for cell, w, r in zip(line, widths, right, strict=True)]
         for line in cells
