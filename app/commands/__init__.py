@@ -7,5 +7,6 @@ from typing import Final
 
 GROUPS: Final = {
     "settings": "print every setting and where it came from",
+    "feed": "calendars and news from elsewhere",
 }
 """Group → summary, in the order of --help. The module is `app.commands.<group>`."""
