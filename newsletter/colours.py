@@ -6,6 +6,7 @@ Pure arithmetic on `#rrggbb`. Whether a house's choice is good enough is preflig
 from __future__ import annotations
 
 from collections.abc import Iterable
+from colorsys import hls_to_rgb, rgb_to_hls
 from dataclasses import dataclass
 from typing import Final
 
@@ -90,13 +91,19 @@ def _dark(colours: Colours) -> Shades:
         surface=surface,
         text=text,
         muted=_readable(mix(text, surface, 0.28), text, (surface, page, tint)),
-        accent=_readable(mix(colours.accent, _WHITE, 0.45), _WHITE, (surface, page, tint)),
+        accent=_readable(_lightened(colours.accent), _WHITE, (surface, page, tint)),
         fill=fill,
         on_fill=_clearest(fill, (text, _BLACK)),
         tint=tint,
         track=mix(surface, colours.accent, 0.5),
         rule=mix(surface, text, 0.2),
     )
+
+
+def _lightened(colour: str) -> str:
+    """The same hue, light enough to stand on a dark ground."""
+    hue, _, saturation = rgb_to_hls(*(channel / 255 for channel in _channels(colour)))
+    return "#" + "".join(f"{round(part * 255):02x}" for part in hls_to_rgb(hue, 0.7, min(saturation, 0.42)))
 
 
 def _readable(colour: str, towards: str, grounds: Iterable[str]) -> str:

@@ -148,10 +148,12 @@ class MeetingEntry:
 
 @dataclass(frozen=True, slots=True)
 class AboutEntry:
-    """Who sends this and why; the reader's own reason is filled in per recipient."""
+    """Who sends this and why; the reader's own reason is filled in per recipient. `contact_link` is '' where the
+    house's contact is not a mail address alone."""
 
     id: str
     text: str
+    contact_link: str = ""
 
 
 Entry: TypeAlias = (

@@ -20,12 +20,14 @@ Outcome = Literal["", "done", "under-way", "no", "passed-on"]
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """What an issue is about: `key` is "2026-11"; it covers what came in from `covers_from` until it is built,
-    and events until `covers_to` (exclusive). `next_issue` is the day the one after it is planned for."""
+    """What an issue is about: `key` is "2026-11"; what came in from `covers_from` until `covers_to`, and events from
+    `events_from` to `events_until`, both days included. `next_issue` is the day the one after it is planned for."""
 
     key: str
     covers_from: datetime
     covers_to: datetime
+    events_from: date
+    events_until: date
     next_issue: date
 
 
@@ -33,7 +35,7 @@ class Period:
 class Links:
     """Absolute addresses of the house's own pages; `web` is this issue's web view, the others may be ''.
 
-    `chat` is the bot ("https://t.me/…"), `answer` the page that lists the open questions.
+    `chat` is the bot ("https://t.me/…"), `subscribe` the page where one signs up for the letter.
     """
 
     web: str

@@ -25,18 +25,22 @@ WORD_JOINER: Final = "\u2060"
 
 
 def inert(text: str) -> str:
-    """`text` in NFC, with newlines as `\\n`, without control characters, and unable to spell a token.
+    """`text` made printable, and unable to spell a token.
 
     Tokens are written `@@NAME@@`; a double at sign in the text is held apart by an invisible word joiner.
     """
-    if text.isascii() and text.isprintable() and "@@" not in text:
-        return text
-    text = _UNPRINTABLE.sub("", _NEWLINE.sub("\n", text))
-    if not is_normalized("NFC", text):
-        text = normalize("NFC", text)
+    text = printable(text)
     while "@@" in text:
         text = text.replace("@@", f"@{WORD_JOINER}@")
     return text
+
+
+def printable(text: str) -> str:
+    """`text` in NFC, with newlines as `\\n` and without control characters."""
+    if text.isascii() and text.isprintable():
+        return text
+    text = _UNPRINTABLE.sub("", _NEWLINE.sub("\n", text))
+    return text if is_normalized("NFC", text) else normalize("NFC", text)
 
 
 def one_line(text: str) -> str:

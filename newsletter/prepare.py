@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsletter.inert import inert
+from newsletter.inert import printable
 
 _TAG: Final = re.compile(r"""<[a-zA-Z](?:[^<>"]|"[^"]*")*>""")
 _VALUE: Final = re.compile(r'"[^"]*"')
@@ -23,7 +23,7 @@ _ESCAPED_BY_RUST: Final = re.compile(r"[^\x20-\x5b\x5d-\x7e]")
 
 def prepare(mjml: str) -> str:
     """`mjml` (a document made by a template, already escaped) as mjml-python may be given it."""
-    return _TAG.sub(_with_plain_values, _TITLE.sub(_referenced, inert(mjml)))
+    return _TAG.sub(_with_plain_values, _TITLE.sub(_referenced, printable(mjml)))
 
 
 def _with_plain_values(tag: re.Match[str]) -> str:

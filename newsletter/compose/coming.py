@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Final
 
 from newsletter.compose.chosen import kept
@@ -91,7 +91,7 @@ def _event(one: ComingEvent, group: str, facts: IssueFacts, words: Words) -> Eve
 
 def _where(one: ComingEvent, words: Words) -> str:
     mode = "" if one.event.mode in {"unknown", "on-site"} else words.text(f"events.mode.{one.event.mode}")
-    return ", ".join(part for part in (one.event.place, mode) if part)
+    return words.capital(", ".join(part for part in (one.event.place, mode) if part))
 
 
 def _sign_up(by: date | None, closed: bool, words: Words) -> str:
@@ -106,18 +106,24 @@ def _month(starts: datetime, words: Words) -> str:
 
 
 def _shown(one: ComingEvent, facts: IssueFacts) -> bool:
-    """Within the issue's time; pinned ones always, as long as they are not over."""
+    """Within the issue's days; pinned ones always, as long as they are not over."""
     if _over(one.event.starts, one.event.ends, facts, one.event.all_day):
         return False
-    return one.event.starts < facts.period.covers_to or one.id in facts.edits.pinned
+    return one.id in facts.edits.pinned or (
+        _last_day(one.event.starts, one.event.ends, one.event.all_day) >= facts.period.events_from
+        and local_day(one.event.starts) <= facts.period.events_until
+    )
 
 
 def _over(starts: datetime | None, ends: datetime | None, facts: IssueFacts, all_day: bool = False) -> bool:
-    """Cancelled or not, an event stands until its day has passed."""
-    if starts is None:
-        return False
-    last = ends - timedelta(seconds=1) if ends and ends > starts and all_day else ends or starts
-    return local_day(last) < local_day(facts.built_at)
+    """Cancelled or not, it stands until its day has passed; one with only words for its date stays."""
+    return starts is not None and _last_day(starts, ends, all_day) < local_day(facts.built_at)
+
+
+def _last_day(starts: datetime, ends: datetime | None, all_day: bool) -> date:
+    if ends is None or ends <= starts:
+        return local_day(starts)
+    return last_day(ends) if all_day else local_day(ends)
 
 
 def _closes_soon(one: ComingEvent, facts: IssueFacts) -> bool:

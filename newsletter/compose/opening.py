@@ -43,9 +43,9 @@ def subject(facts: IssueFacts, sections: Sequence[Section], words: Words) -> str
 
 
 def title(facts: IssueFacts, words: Words) -> str:
-    """ "Nyhetsbrev november 2026"."""
+    """ "Novemberbrevet 2026"."""
     month = _month(facts)
-    return words.text("issue.title", month=words.month(month), year=month.year)
+    return words.capital(words.text("issue.title", month=words.month(month), year=month.year))
 
 
 def first_line(facts: IssueFacts, sections: Sequence[Section], words: Words) -> str:

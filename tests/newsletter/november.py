@@ -24,7 +24,14 @@ from newsletter.facts import (
 
 BASE = "https://medskick.example.org"
 BUILT = datetime(2026, 11, 5, 8, tzinfo=UTC)
-PERIOD = Period("2026-11", datetime(2026, 10, 6, 7, tzinfo=UTC), datetime(2026, 12, 16, tzinfo=UTC), date(2026, 12, 8))
+PERIOD = Period(
+    key="2026-11",
+    covers_from=datetime(2026, 10, 6, 7, tzinfo=UTC),
+    covers_to=BUILT,
+    events_from=date(2026, 11, 5),
+    events_until=date(2026, 12, 15),
+    next_issue=date(2026, 12, 8),
+)
 
 HOUSE = House(
     name="Samspel Västerdal",
@@ -42,10 +49,11 @@ LINKS = Links(
     subscribe=f"{BASE}/nyhetsbrev",
 )
 
-GREETING = """Hej!
+GREETING = """\
+Hej!
 
-Hösten har gett oss fler medskick än någonsin, och mycket handlar om samma sak: **att hitta varandra**. Därför
-frågar vi nu hur lokalerna kan öppnas. Svara gärna redan i dag, det tar två minuter.
+Hösten har gett oss fler medskick än någonsin, och mycket handlar om **att hitta varandra**. Därför frågar vi nu \
+hur lokalerna kan öppnas. Svara gärna redan i dag, det tar två minuter.
 
 Vi ses den 9 december.
 Disa och Edvin"""
@@ -92,7 +100,13 @@ NEWS = (
     ),
     FeedNews(
         "news:tolkar",
-        News("t1", "Fler tolkar i vården", "https://region.example.org/tolkar", "", datetime(2026, 10, 20, tzinfo=UTC)),
+        News(
+            "t1",
+            "Fler tolkar i vården",
+            "https://region.example.org/tolkar",
+            "",
+            datetime(2026, 10, 20, tzinfo=UTC),
+        ),
         "Regionens nyheter",
     ),
 )
@@ -146,8 +160,12 @@ VOICES = Voices(
                 ),
             ),
         ),
-        ThemeVoices("theme:tillit", "Samverkan och tillit", "Working together", replies=6, organisations=4, tables=2),
-        ThemeVoices("theme:iop", "Avtal om partnerskap", "Partnership agreements", replies=2, organisations=1),
+        ThemeVoices(
+            "theme:tillit", "Samverkan och tillit", "Working together", replies=6, organisations=4, tables=2
+        ),
+        ThemeVoices(
+            "theme:iop", "Avtal om partnerskap", "Partnership agreements", replies=2, organisations=1
+        ),
         ThemeVoices(
             "theme:sprak",
             "Språk och tolkning",
@@ -206,7 +224,9 @@ CONSULTATIONS = (
         earlier_deadline=datetime(2026, 11, 15, 22, 59, tzinfo=UTC),
         link="https://region.example.org/folkhalsa",
     ),
-    Consultation("consultation:kultur", "Riktlinjer för kulturstöd", "Västerdals kommun", deadline_words="våren 2027"),
+    Consultation(
+        "consultation:kultur", "Riktlinjer för kulturstöd", "Västerdals kommun", deadline_words="våren 2027"
+    ),
 )
 
 
@@ -258,7 +278,7 @@ EVENTS = (
         "rundan",
         Event(
             "r1",
-            "Lucia­rundan",
+            "Luciarundan",
             datetime(2026, 12, 12, 23, tzinfo=UTC),
             datetime(2026, 12, 13, 23, tzinfo=UTC),
             all_day=True,
