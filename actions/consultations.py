@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from actions.deed import new_id
 from actions.errors import NotFound, WrongState
 from dialogue.consultations import Consultation, Deadline, MovedDeadline, read_deadline
 from dialogue.language.dates import STOCKHOLM
@@ -46,7 +46,7 @@ async def add_consultation(connection: Connection, draft: Draft, actor: str, now
         )
     deadline = _read(draft.deadline, now)
     consultation = Consultation(
-        id=secrets.token_hex(8),
+        id=new_id("c"),
         code=draft.code,
         title=draft.title,
         body=draft.body,

@@ -7,10 +7,10 @@ Fetches and parses nothing.
 from __future__ import annotations
 
 import hashlib
-import secrets
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
+from actions.deed import new_id
 from dialogue.events import Reading
 from dialogue.feeds import Feed, next_try
 from storage import audit, events, feeds, news
@@ -27,7 +27,7 @@ class Kept:
 
 async def add_feed(connection: Connection, url: str, actor: str, now: datetime) -> tuple[Feed, bool]:
     """Enter an address (checked by the caller); the feed, and False where it was there already."""
-    added = await feeds.insert_feed(connection, secrets.token_hex(8), url, now)
+    added = await feeds.insert_feed(connection, new_id("f"), url, now)
     if added:
         await audit.insert_audit(connection, now, actor, "feed.add", url)
     feed = await feeds.select_feed_by_url(connection, url)

@@ -5,12 +5,12 @@ Reads no files: rows come in as `dialogue.subscribers.ImportRow`.
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterable
 from datetime import datetime
 
 from email_validator import EmailNotValidError, validate_email
 
+from actions.deed import new_id
 from actions.errors import NotFound
 from dialogue.language.folding import fold
 from dialogue.members import Organisation
@@ -37,7 +37,7 @@ async def import_subscribers(
         connection,
         [
             {
-                "id": secrets.token_hex(8),
+                "id": new_id("s"),
                 "email": row.email,
                 "name": row.name,
                 "organisation_id": ids.get(fold(row.organisation)),
@@ -80,13 +80,14 @@ async def unsubscribe(connection: Connection, key: bytes, token: str, now: datet
 def checked_address(text: str) -> tuple[str, str]:
     """(the address as it is written to, ''), or ('', why it cannot be one). Nobody is asked over the network.
 
-    The domain comes out in its ASCII form (RFC 5891) and in small letters.
+    The domain comes out in its ASCII form (RFC 5891). All in small letters: nobody who writes Amina@ and amina@ means
+    two people, whatever RFC 5321 section 2.4 allows.
     """
     try:
         found = validate_email(text.strip(), check_deliverability=False, test_environment=True)
     except EmailNotValidError as error:
         return "", f"no mail address: {str(error).rstrip('.')}"
-    return f"{found.local_part}@{found.ascii_domain}", ""
+    return f"{found.local_part}@{found.ascii_domain}".lower(), ""
 
 
 async def _organisation_ids(connection: Connection, names: set[str], now: datetime) -> dict[str, str]:
@@ -104,7 +105,7 @@ async def _organisation_ids(connection: Connection, names: set[str], now: dateti
 
 def _proposed(name: str, folded: str, now: datetime) -> Organisation:
     return Organisation(
-        id=secrets.token_hex(8),
+        id=new_id("o"),
         name=name,
         folded=folded,
         email=None,

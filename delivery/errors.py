@@ -3,6 +3,8 @@
 MedskickError
 └── DeliveryError
     ├── LoginRefused     the mail server or Telegram does not accept our credentials
+    ├── Untrusted        the server is not who it should be, or offers no encryption
+    ├── Refused          the server did not take the one message that somebody waits for
     └── Unreachable      the server could not be reached at all
 """
 
@@ -17,6 +19,14 @@ class DeliveryError(MedskickError):
 
 class LoginRefused(DeliveryError):
     """The server does not accept our credentials."""
+
+
+class Untrusted(DeliveryError):
+    """The server's certificate does not hold, or it offers no encryption where that is asked for."""
+
+
+class Refused(DeliveryError):
+    """The server did not take a message that is sent while somebody waits."""
 
 
 class Unreachable(DeliveryError):

@@ -78,8 +78,17 @@ class BuiltVariant:
 
 
 @dataclass(frozen=True, slots=True)
+class Edits:
+    """What staff decided about one issue: their words, and marks by target."""
+
+    greeting: str = ""
+    subject: str = ""
+    marks: tuple[tuple[str, Mark], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class BuiltIssue:
-    """A whole build. `events` are the ids of the events it shows, for their .ics files."""
+    """A whole build. `edits` are those it was made with; `events` are the ids of the events that it shows."""
 
     period: str
     covers_from: datetime
@@ -88,16 +97,8 @@ class BuiltIssue:
     sha256: str
     checks: tuple[dict[str, Any], ...]
     variants: tuple[BuiltVariant, ...]
+    edits: Edits = Edits()
     events: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Edits:
-    """What staff decided about one issue: their words, and marks by target."""
-
-    greeting: str = ""
-    subject: str = ""
-    marks: tuple[tuple[str, Mark], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,16 +167,21 @@ class Item:
     created_at: datetime
 
 
-def status_of(state: IssueState, rows: dict[str, int], included: int) -> IssueStatus:
-    """The status from the outbox's counts by state. Recipients without a row yet wait, or were cancelled with it."""
+def status_of(issue: Issue, rows: dict[str, int], included: int) -> IssueStatus:
+    """The status from the outbox's counts by state and the number of recipients.
+
+    Recipients without a row yet wait, or were cancelled with the issue. What is all out counts as sent.
+    """
     without = max(0, included - sum(rows.values()))
-    cancelled = state == "cancelled"
+    cancelled = issue.state == "cancelled"
+    waiting = rows.get("waiting", 0) + rows.get("sending", 0) + (0 if cancelled else without)
+    out = issue.state == "sending" and issue.prepared and not waiting
     return IssueStatus(
-        state=state,
+        state="sent" if out else issue.state,
         sent=rows.get("sent", 0),
         failed=rows.get("failed", 0),
         uncertain=rows.get("uncertain", 0),
-        waiting=rows.get("waiting", 0) + rows.get("sending", 0) + (0 if cancelled else without),
+        waiting=waiting,
         bounced=rows.get("bounced", 0),
         cancelled=rows.get("cancelled", 0) + (without if cancelled else 0),
     )

@@ -71,17 +71,9 @@ async def upsert_built(connection: Connection, built: BuiltIssue, now: datetime)
     )
 
 
-async def insert_draft(connection: Connection, period: str, now: datetime) -> None:
-    """An empty draft, for edits that come before the first build."""
-    await connection.run(
-        """
-        insert into issue (id, period, covers_from, covers_to, built_at, changed, created_at)
-        values (:period, :period, :now, :now, :now, 1, :now)
-        on conflict (id) do nothing
-        """,
-        period=period,
-        now=now,
-    )
+async def update_changed(connection: Connection, issue_id: str) -> None:
+    """Staff decided something that the build does not know of."""
+    await connection.run("update issue set changed = 1 where id = :id", id=issue_id)
 
 
 async def replace_variants(connection: Connection, issue_id: str, variants: Iterable[Variant]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from storage.connection import Connection
@@ -26,13 +27,9 @@ async def select_letter(connection: Connection, letter_id: str) -> bytes | None:
     return body
 
 
-async def delete_letters_of_draft(connection: Connection, issue_id: str) -> int:
-    """Remove the letters of a draft that is built again, unless another issue holds them; returns how many."""
-    return await connection.run(
-        """
-        delete from letter
-         where id in (select letter_id from issue_variant where issue_id = :issue)
-           and id not in (select letter_id from issue_variant where issue_id <> :issue and letter_id is not null)
-        """,
-        issue=issue_id,
+async def delete_unused(connection: Connection, letter_ids: Iterable[str]) -> int:
+    """Remove those of these letters that no issue is written in any more; returns how many."""
+    return await connection.run_many(
+        "delete from letter where id = :id and id not in (select letter_id from issue_variant where letter_id = :id)",
+        [{"id": letter_id} for letter_id in letter_ids],
     )
