@@ -74,3 +74,9 @@ async def delete_done_before(connection: Connection, moment: datetime) -> int:
     return await connection.run(
         "delete from inbox where state = 'done' and received_at < :moment", moment=moment
     )
+
+
+async def oldest_new(connection: Connection) -> int | None:
+    """When the oldest update that is not applied yet came (milliseconds), or None."""
+    stored: int | None = await connection.value("select min(received_at) from inbox where state = 'new'")
+    return stored

@@ -223,16 +223,11 @@ async def count_by_state(connection: Connection) -> dict[str, int]:
     return {row["state"]: row["n"] for row in rows}
 
 
-async def select_since(connection: Connection, since_id: int, states: Sequence[str]) -> list[Row]:
-    """What changed to one of `states` among rows after `since_id`; for reports of a tick."""
-    return [
-        row
-        for row in await connection.all(
-            "select id, kind, key, recipient, channel, state from outbox where id > :since order by id",
-            since=since_id,
-        )
-        if row["state"] in states
-    ]
+async def select_after(connection: Connection, row_id: int) -> list[Row]:
+    """What was queued after a row."""
+    return await connection.all(
+        "select kind, key, recipient, channel, state from outbox where id > :id order by id", id=row_id
+    )
 
 
 async def latest_id(connection: Connection) -> int:
@@ -241,22 +236,13 @@ async def latest_id(connection: Connection) -> int:
     return newest or 0
 
 
-async def select_done_between(connection: Connection, begun: datetime, ended: datetime) -> list[Row]:
-    """Rows that ended in the span, by the deciding clock, oldest first."""
+async def select_done_at(connection: Connection, now: datetime) -> list[Row]:
+    """Rows that ended at this moment of the deciding clock: those of one tick."""
     return await connection.all(
         """
-        select kind, key, recipient, channel, state, answer from outbox
-         where done_at >= :begun and done_at <= :ended and state in ('sent', 'failed', 'bounced', 'uncertain')
+        select kind, key, recipient, channel, state from outbox
+         where done_at = :now and state in ('sent', 'failed', 'bounced', 'uncertain')
          order by id
         """,
-        begun=begun,
-        ended=ended,
+        now=now,
     )
-
-
-async def oldest_waiting(connection: Connection, now: datetime) -> int | None:
-    """When the oldest message that could go was due (milliseconds), or None."""
-    stored: int | None = await connection.value(
-        "select min(due_at) from outbox where state = 'waiting' and held = 0 and due_at <= :now", now=now
-    )
-    return stored

@@ -306,3 +306,20 @@ async def count_by_state(connection: Connection) -> dict[str, int]:
         """
     )
     return {row["state"]: row["n"] for row in rows}
+
+
+async def select_reply_by_once(connection: Connection, once: str) -> Reply | None:
+    """The reply that a form became."""
+    return load_or_none(Reply, await connection.one(SELECT + " where reply.once = :once", once=once))
+
+
+async def select_themed(connection: Connection, member_id: str) -> frozenset[str]:
+    """Ids of a member's replies that have a confirmed theme."""
+    rows = await connection.all(
+        """
+        select distinct mark.reply_id from reply_theme as mark join reply on reply.id = mark.reply_id
+         where reply.member_id = :member and mark.state = 'confirmed'
+        """,
+        member=member_id,
+    )
+    return frozenset(row["reply_id"] for row in rows)

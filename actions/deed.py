@@ -1,0 +1,56 @@
+"""What every deed is given: the caller's unit of work, the moment, the house.
+
+Built by the callers (chat, web, command line); decides nothing.
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+
+from dialogue.themes import Frame
+
+from dialogue.house import House
+from storage.connection import Connection
+
+ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
+
+
+@dataclass(frozen=True, slots=True)
+class Premises:
+    """What does not change while the program runs.
+
+    `operator` is association, authority or '' (not chosen). `public_url` is the address that members see,
+    `bot_name` the bot's username or ''.
+    """
+
+    house: House
+    operator: str
+    frame: Frame
+    public_url: str
+    bot_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One deed at one moment (UTC), inside the caller's unit of work."""
+
+    connection: Connection
+    now: datetime
+    premises: Premises
+
+    @property
+    def house(self) -> House:
+        """Names and own words."""
+        return self.premises.house
+
+    @property
+    def operator(self) -> str:
+        """Who runs the service: it decides what is promised and what may be erased."""
+        return self.premises.operator
+
+
+def new_id(prefix: str) -> str:
+    """An id that says nothing about what it names and cannot be guessed: a letter and eleven characters (54 bits)."""
+    return prefix + "".join(secrets.choice(ALPHABET) for _ in range(11))

@@ -1,0 +1,78 @@
+"""What a member can do about themselves: come in, choose organisation, language and visibility, stop."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from actions.deed import Deed, new_id
+from dialogue.language.folding import fold_loose
+from dialogue.members import Member, Organisation
+from storage import members, organisations
+from wording.catalogues import known_language
+
+
+async def meet(deed: Deed, chat: int, language: str | None) -> tuple[Member, bool]:
+    """The member of a chat, made at the first message; the truth is whether they are new."""
+    member = await members.select_member_by_telegram(deed.connection, chat)
+    if member is not None:
+        return member, False
+    await members.insert_member(
+        deed.connection, new_id("m"), chat, known_language(language or "sv"), deed.now
+    )
+    member = await members.select_member_by_telegram(deed.connection, chat)
+    assert member is not None
+    return member, True
+
+
+async def come_back(deed: Deed, member: Member) -> None:
+    """/start: whoever had stopped mailings or blocked the bot is reached again."""
+    if not member.mailings:
+        await members.update_mailings(deed.connection, member.id, True)
+    if member.telegram is not None and member.state == "blocked":
+        await members.update_state_by_telegram(deed.connection, member.telegram, "active")
+
+
+async def stop_mailings(deed: Deed, member: Member) -> None:
+    """/stopp: nothing unprompted any more; answering stays possible."""
+    await members.update_mailings(deed.connection, member.id, False)
+
+
+async def find_organisations(deed: Deed, words: str) -> Sequence[Organisation]:
+    """Organisations that a name, or a part of one, may mean; one where it fits exactly."""
+    folded = fold_loose(words)
+    if not folded:
+        return ()
+    exact = await organisations.select_organisation_by_name(deed.connection, folded)
+    if exact is not None:
+        return (exact,)
+    return await organisations.select_organisations_like(deed.connection, folded)
+
+
+async def propose_organisation(deed: Deed, name: str) -> Organisation:
+    """An organisation in a member's own words; staff look at it before it is listed."""
+    name = " ".join(name.split())[:120]
+    organisation = Organisation(
+        new_id("o"), name, fold_loose(name), None, "", "", (), "", "", None, True, "sv", "proposed", deed.now
+    )
+    await organisations.insert_organisation(deed.connection, organisation)
+    found = await organisations.select_organisation_by_name(deed.connection, organisation.folded)
+    assert found is not None
+    return found
+
+
+async def organisation_of(deed: Deed, member: Member) -> Organisation | None:
+    """The organisation that a member belongs to."""
+    if member.organisation_id is None:
+        return None
+    return await organisations.select_organisation(deed.connection, member.organisation_id)
+
+
+async def join_organisation(deed: Deed, member: Member, organisation: Organisation) -> None:
+    """The member answers for an organisation from now on."""
+    await members.update_organisation(deed.connection, member.id, organisation.id)
+    await members.update_speaks_for(deed.connection, member.id, "organisation")
+
+
+async def speak_for_self(deed: Deed, member: Member) -> None:
+    """The member answers as a person from now on."""
+    await members.update_speaks_for(deed.connection, member.id, "person")

@@ -1,0 +1,201 @@
+"""What someone can do with a reply: send one, change it, take it back, move it, say who may see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from actions.deed import Deed, new_id
+from actions.errors import NotFound, WrongState
+from dialogue.members import Member
+from dialogue.questions import Question
+from dialogue.replies import Incoming, Reply, Taken, take
+from storage import audit, members, questions, replies
+
+QUIET_AFTER_CRISIS = timedelta(days=7)
+"""Nothing unprompted to someone who spoke of own danger (domain.md, "Crisis")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A reply that was taken in, and what was decided about it. `new` is False where it was there already."""
+
+    reply: Reply
+    taken: Taken
+    new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """From whom and how a reply comes. `chat` and `message` name a Telegram message, `once` a form's own key."""
+
+    channel: str
+    member: Member | None = None
+    organisation_id: str | None = None
+    source: str = "person"
+    table_name: str = ""
+    visibility: str = "unnamed"
+    language: str = ""
+    chat: int | None = None
+    message: int | None = None
+    once: str | None = None
+
+
+def sender_of(member: Member, chat: int, message: int) -> Sender:
+    """A member who writes in the chat, with what they have chosen before."""
+    for_organisation = member.speaks_for == "organisation" and member.organisation_id is not None
+    return Sender(
+        "telegram",
+        member,
+        member.organisation_id,
+        "organisation" if for_organisation else "person",
+        visibility=member.visibility if for_organisation or member.visibility != "named" else "unnamed",
+        language=member.language,
+        chat=chat,
+        message=message,
+    )
+
+
+async def take_reply(deed: Deed, sender: Sender, text: str, question: Question | None) -> Kept:
+    """Take a text in as a reply. The same message or form is stored once, however often it comes."""
+    taken = take(Incoming(text, question.text if question else "", deed.operator), deed.premises.frame)
+    reply_id = new_id("r")
+    new = await replies.insert_reply(
+        deed.connection,
+        replies.NewReply(
+            reply_id,
+            taken.text,
+            question.id if question else None,
+            sender.member.id if sender.member else None,
+            sender.organisation_id,
+            sender.channel,
+            sender.source,
+            sender.visibility,
+            taken.held,
+            taken.substance,
+            deed.now,
+            sender.table_name,
+            sender.language,
+            sender.chat,
+            sender.message,
+            sender.once,
+        ),
+    )
+    if new:
+        await _suggest(deed, reply_id, taken)
+        await _after_crisis(deed, sender.member, taken)
+        return Kept(_as_kept(deed, reply_id, sender, taken, question), taken, new=True)
+    reply = await _same(deed, sender)
+    return Kept(reply, taken, new=False)
+
+
+def _as_kept(deed: Deed, reply_id: str, sender: Sender, taken: Taken, question: Question | None) -> Reply:
+    return Reply(
+        id=reply_id,
+        question_id=question.id if question else None,
+        member_id=sender.member.id if sender.member else None,
+        organisation_id=sender.organisation_id,
+        channel=sender.channel,  # type: ignore[arg-type]  # as it was stored a moment ago
+        source=sender.source,  # type: ignore[arg-type]
+        table_name=sender.table_name,
+        visibility=sender.visibility,  # type: ignore[arg-type]
+        language=sender.language,
+        version=1,
+        held=taken.held,
+        substance=taken.substance,
+        received_at=deed.now,
+        edited_at=None,
+        withdrawn_at=None,
+        level=0,
+        parent=None,
+        text=taken.text,
+    )
+
+
+async def _same(deed: Deed, sender: Sender) -> Reply:
+    if sender.chat is not None and sender.message is not None:
+        reply = await replies.select_reply_by_message(deed.connection, sender.chat, sender.message)
+    else:
+        reply = await replies.select_reply_by_once(deed.connection, sender.once or "")
+    assert reply is not None
+    return reply
+
+
+async def _suggest(deed: Deed, reply_id: str, taken: Taken) -> None:
+    await replies.insert_suggestions(
+        deed.connection, reply_id, taken.themes, str(deed.premises.frame.version)
+    )
+
+
+async def _after_crisis(deed: Deed, member: Member | None, taken: Taken) -> None:
+    if taken.crisis and member is not None:
+        await members.update_quiet_until(deed.connection, member.id, deed.now + QUIET_AFTER_CRISIS)
+
+
+async def change_reply(deed: Deed, chat: int, message: int, text: str) -> Kept | None:
+    """A Telegram message was edited: its reply gets a new version. None where there is nothing to change."""
+    reply = await replies.select_reply_by_message(deed.connection, chat, message)
+    if reply is None or reply.withdrawn_at is not None:
+        return None
+    question = await _question_of(deed, reply)
+    taken = take(Incoming(text, question.text if question else "", deed.operator), deed.premises.frame)
+    if taken.text == reply.text:
+        return None
+    await replies.update_text(deed.connection, reply, taken.text, taken.held, taken.substance, deed.now)
+    await replies.delete_suggestions(deed.connection, reply.id)
+    await _suggest(deed, reply.id, taken)
+    changed = replace(reply, text=taken.text, version=reply.version + 1, held=taken.held, edited_at=deed.now)
+    return Kept(changed, taken, new=True)
+
+
+async def withdraw_reply(deed: Deed, reply_id: str, member: Member) -> bool:
+    """Take an own reply back. An association removes the words; an authority has to keep them, out of sight.
+
+    Returns False where it was withdrawn before. Raises NotFound for a reply that is not the member's own.
+    """
+    reply = await own_reply(deed, reply_id, member)
+    if reply.withdrawn_at is not None:
+        return False
+    await replies.update_withdrawn(deed.connection, reply.id, deed.now)
+    if deed.operator != "authority":
+        await replies.blank_versions(deed.connection, reply.id)
+    await audit.insert_audit(deed.connection, deed.now, member.id, "withdraw-reply", reply.id)
+    return True
+
+
+async def own_reply(deed: Deed, reply_id: str, member: Member) -> Reply:
+    """A member's own reply. Raises NotFound, also for somebody else's."""
+    reply = await replies.select_reply(deed.connection, reply_id)
+    if reply is None or reply.member_id != member.id:
+        raise NotFound("There is no such reply of yours.")
+    return reply
+
+
+async def move_reply(deed: Deed, reply: Reply, question: Question | None) -> Reply:
+    """The reply belongs to another question. Raises WrongState where that one is not open."""
+    if question is not None and question.status != "open":
+        raise WrongState("That question is closed and takes no more answers.")
+    await replies.update_question(deed.connection, reply.id, question.id if question else None)
+    return replace(reply, question_id=question.id if question else None)
+
+
+async def show_reply(deed: Deed, reply: Reply, member: Member, visibility: str) -> Reply:
+    """Who may see this reply, and the member's coming ones."""
+    if visibility == "named" and reply.organisation_id is None:
+        raise WrongState("A reply can be shown with an organisation's name once it is sent for one.")
+    await replies.update_visibility(deed.connection, reply.id, visibility)
+    await members.update_visibility(deed.connection, member.id, visibility)
+    return replace(reply, visibility=visibility)  # type: ignore[arg-type]  # one of the three, by its button
+
+
+async def speak_for(deed: Deed, reply: Reply, organisation_id: str | None) -> Reply:
+    """On whose behalf this reply was said."""
+    source = "organisation" if organisation_id else "person"
+    await replies.update_speaker(deed.connection, reply.id, organisation_id, source)
+    return replace(reply, organisation_id=organisation_id, source=source)  # type: ignore[arg-type]
+
+
+async def _question_of(deed: Deed, reply: Reply) -> Question | None:
+    if reply.question_id is None:
+        return None
+    return await questions.select_question(deed.connection, reply.question_id)

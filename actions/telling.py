@@ -1,0 +1,56 @@
+"""Queueing what is said in a chat: a screen becomes an outbox row.
+
+Knows how a screen is written for Telegram's methods; sends nothing.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from actions.deed import Deed
+from dialogue.outbox import Message
+from storage import outbox
+from wording.said import Button, Said
+
+
+async def tell(
+    deed: Deed, chat: int, said: Said, key: str, kind: str = "screen", **about: str | None
+) -> bool:
+    """Queue a new message to a chat. `about`: member_id, question_id, reply_id. False where `key` was queued before."""
+    params = _text(said)
+    if said.buttons:
+        params["reply_markup"] = {"inline_keyboard": [[_button(one) for one in row] for row in said.buttons]}
+    elif said.asks:
+        params["reply_markup"] = {"force_reply": True, "input_field_placeholder": said.asks}
+    return await _queue(deed, chat, key, kind, "sendMessage", params, **about)
+
+
+async def retell(deed: Deed, chat: int, message: int, said: Said, key: str, kind: str = "screen") -> bool:
+    """Queue a change of a message that stands in the chat."""
+    params = _text(said) | {"message_id": message}
+    params["reply_markup"] = {"inline_keyboard": [[_button(one) for one in row] for row in said.buttons]}
+    return await _queue(deed, chat, key, kind, "editMessageText", params)
+
+
+async def answer_button(deed: Deed, chat: int, query: str, text: str = "") -> bool:
+    """Queue the answer that stops a pressed button's clock; `text` is shown as a short notice."""
+    params: dict[str, Any] = {"callback_query_id": query} | ({"text": text[:200]} if text else {})
+    return await _queue(deed, chat, f"button:{query}", "button-answer", "answerCallbackQuery", params)
+
+
+async def _queue(
+    deed: Deed, chat: int, key: str, kind: str, method: str, params: dict[str, Any], **about: str | None
+) -> bool:
+    body = {"method": method, "params": params}
+    message = Message(key, kind, "telegram", str(chat), body, **about)  # type: ignore[arg-type]
+    return await outbox.insert_message(deed.connection, message, deed.now)
+
+
+def _text(said: Said) -> dict[str, Any]:
+    return {"text": said.text, "parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
+
+
+def _button(button: Button) -> dict[str, str]:
+    if button.url:
+        return {"text": button.label, "url": button.url}
+    return {"text": button.label, "callback_data": button.data}

@@ -1,0 +1,27 @@
+"""`medskick tick`: do once what is due, and end; what a running process holds is left to it."""
+
+from __future__ import annotations
+
+from app.cli import Call, Commands, command, moment
+from app.commands import GROUPS
+
+
+def add(commands: Commands) -> None:
+    """`tick`."""
+    parser = command(commands, "tick", GROUPS["tick"], _tick, "medskick tick --now 2026-12-01T09:00")
+    parser.add_argument(
+        "--now", type=moment, metavar="T", help="decide as if it were then; not earlier than the last time"
+    )
+
+
+async def _tick(call: Call) -> None:
+    from app.running.ticking import tick
+
+    report = await tick(call, call.utc(call.words.now) if call.words.now else call.now())
+    if call.console.json:
+        call.console.document(report)
+    else:
+        call.console.say(
+            f"Queued {len(report['queued'])}, sent {len(report['sent'])}, failed {len(report['failed'])}, "
+            f"late {len(report['late'])}."
+        )

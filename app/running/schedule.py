@@ -1,0 +1,135 @@
+"""The table of due things, worked off: by the running process again and again, by `tick` once.
+
+A job is claimed by row and looks at the world again when it runs. What a kind does is its room's (`Handler`s);
+which rounds come is `dialogue.recurring`'s.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from actions.deed import Deed, Premises
+from actions.questions import open_and_close_due
+from actions.sending import finish_sent_issues
+from dialogue.errors import MedskickError
+from dialogue.recurring import RECURRING, Recurring, current_round
+from storage import inbox, jobs, outbox, staff
+from storage.connection import Connection, moment
+from storage.database import Database
+from storage.errors import StorageError
+from storage.jobs import Job
+
+log = logging.getLogger(__name__)
+
+Handler = Callable[[Job, datetime], Awaitable[str]]
+"""Does one job at `now` and says in a sentence what came of it. Raises MedskickError where it could not."""
+LOOK_SECONDS = 1.0
+MOST_TRIES = 5
+KEPT = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """Something that was due and is not done any more, or was done once for many."""
+
+    kind: str
+    key: str
+    recipient: str
+    due: datetime
+    reason: str
+
+
+class Schedule:
+    """Works off what is due. `sent` is called when there may be something to send."""
+
+    def __init__(
+        self,
+        database: Database,
+        premises: Callable[[], Premises],
+        handlers: Mapping[str, Handler],
+        queued: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._database, self._premises, self._handlers = database, premises, handlers
+        self._queued = queued
+        self._owner = secrets.token_hex(8)
+
+    async def recover(self) -> None:
+        """Take over what an earlier process was running. Only for the holder of the schedule lock."""
+        await self._database.write(jobs.release_orphans, self._owner)
+
+    async def run(self, stop: asyncio.Event, now: Callable[[], datetime]) -> None:
+        """Work off what comes due until `stop` is set."""
+        stopping = asyncio.create_task(stop.wait())
+        while not stop.is_set():
+            try:
+                await self.work_off(now())
+            except StorageError as error:
+                log.error("schedule: %s", error.sentence)
+            await asyncio.wait([stopping], timeout=LOOK_SECONDS)
+        stopping.cancel()
+
+    async def work_off(self, now: datetime) -> tuple[Late, ...]:
+        """Do once all that is due at `now`; returns what was late."""
+        late = list(await self._database.write(self._turn_calendar, now))
+        while claimed := await self._database.write(jobs.claim_due_jobs, now, self._owner):
+            for job in claimed:
+                await self._run(job, now)
+        await self._database.write(finish_sent_issues, now)
+        self._queued()
+        return tuple(late)
+
+    async def _turn_calendar(self, connection: Connection, now: datetime) -> list[Late]:
+        await open_and_close_due(Deed(connection, now, self._premises()))
+        late = [
+            Late(row["kind"], row["key"], row["recipient"], moment(row["due_at"]), "no longer of use")
+            for row in await outbox.expire(connection, now)
+        ]
+        for recurring in RECURRING:
+            late += await self._plan(connection, recurring, now)
+        return late
+
+    async def _plan(self, connection: Connection, recurring: Recurring, now: datetime) -> list[Late]:
+        latest = await jobs.latest_due(connection, recurring.kind)
+        this = current_round(recurring, now, moment(latest["due_at"]) if latest else None)
+        if this is None:
+            return []
+        await jobs.insert_job(connection, this.key, this.kind, this.due, now)
+        if not this.missed:
+            return []
+        reason = f"{this.missed} earlier rounds were missed and are done as this one"
+        log.warning("%s: %s", this.key, reason)
+        return [Late(this.kind, this.key, "", this.due, reason)]
+
+    async def _run(self, job: Job, now: datetime) -> None:
+        try:
+            if job.kind == "housekeeping":
+                note = await self._database.write(keep_house, now)
+            else:
+                note = await self._handlers[job.kind](job, now)
+            await self._database.write(jobs.finish_job, job.id, "done", note, now)
+        except MedskickError as error:
+            log.warning("job %s: %s", job.key, error.sentence)
+            await self._database.write(jobs.finish_job, job.id, "failed", error.sentence, now)
+        except Exception as error:
+            log.exception("job %s failed", job.key)
+            await self._try_again(job, now, type(error).__name__)
+
+    async def _try_again(self, job: Job, now: datetime, note: str) -> None:
+        if job.tries >= MOST_TRIES:
+            await self._database.write(jobs.finish_job, job.id, "failed", note, now)
+        else:
+            later = now + timedelta(minutes=2**job.tries)
+            await self._database.write(jobs.postpone_job, job.id, later, note)
+
+
+async def keep_house(connection: Connection, now: datetime) -> str:
+    """Forget what is kept for a time only: that updates came, doors that ran out, jobs that were done."""
+    updates = await inbox.delete_done_before(connection, now - KEPT)
+    doors = await staff.delete_tickets_before(connection, now - KEPT)
+    old = await jobs.delete_done_before(connection, now - KEPT)
+    return f"forgot {updates} updates, {doors} doors, {old} jobs"

@@ -1,0 +1,81 @@
+"""The connection to Telegram: two clients (answers to people must not wait behind a poll), and who the bot is."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from telegram.error import InvalidToken, RetryAfter, TelegramError
+
+from app.errors import AppError
+from app.settings import Settings
+from delivery.telegram_api import TelegramApi
+from delivery.telegram_request import AiohttpRequest
+
+log = logging.getLogger(__name__)
+
+POLL_SECONDS = 25
+SENDING, POLLING = 16, 2
+"""Connections for sending at once, and for polling: a torn poll can hold one of two until it times out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telegram:
+    """An open connection and what `getMe` said."""
+
+    sending: TelegramApi
+    polling: TelegramApi
+    me: dict[str, Any]
+
+    @property
+    def name(self) -> str:
+        """The bot's username."""
+        return str(self.me.get("username", ""))
+
+
+@asynccontextmanager
+async def connected(settings: Settings, stop: asyncio.Event) -> AsyncIterator[Telegram | None]:
+    """Telegram, once it answers; None where `stop` was set before it did. Raises AppError for a refused token."""
+    sending = _api(settings, SENDING, 30)
+    polling = _api(settings, POLLING, POLL_SECONDS + 15)
+    await sending.open()
+    await polling.open()
+    try:
+        me = await _who(sending, stop)
+        yield None if me is None else Telegram(sending, polling, me)
+    finally:
+        await polling.close()
+        await sending.close()
+
+
+def _api(settings: Settings, connections: int, seconds: float) -> TelegramApi:
+    ca_file = None if settings.ca_file is None else str(settings.ca_file)
+    request = AiohttpRequest(connections, seconds, settings.proxy, ca_file)
+    return TelegramApi(settings.telegram_token or "", request, settings.telegram_api_url.rstrip("/"))
+
+
+async def _who(api: TelegramApi, stop: asyncio.Event) -> dict[str, Any] | None:
+    stopping = asyncio.create_task(stop.wait())
+    wait = 1.0
+    try:
+        while not stop.is_set():
+            try:
+                me: dict[str, Any] = await api.call("getMe")
+                return me
+            except InvalidToken:
+                raise AppError(
+                    "Telegram does not accept the bot's token; check MEDSKICK_TELEGRAM_TOKEN."
+                ) from None
+            except RetryAfter:
+                wait = 30.0
+            except TelegramError as error:
+                log.warning("Telegram does not answer yet (%s); trying again", error.message)
+            await asyncio.wait([stopping], timeout=wait)
+            wait = min(wait * 2, 30.0)
+        return None
+    finally:
+        stopping.cancel()

@@ -1,0 +1,90 @@
+"""`medskick tick`: once, everything that is due at a given time; what a running process holds is left to it.
+
+`now` drives decisions and due times; claims, pacing, retries and Date headers go by the real clock.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import AsyncExitStack
+from datetime import datetime
+from typing import Any
+
+from actions.sending import finish_sent_issues
+from app.cli import Call
+from app.errors import AppError
+from app.premises import premises
+from app.running import parts
+from app.running.jobs import job_handlers
+from app.running.mail import mail_channel
+from app.running.schedule import Late, Schedule
+from app.running.telegram import connected
+from delivery.dispatch import Dispatcher
+from delivery.pace import Pace
+from storage import outbox
+from storage.connection import Connection, Row
+from storage.database import Database
+from storage.marks import select_mark, set_mark
+
+LAST_TICK = "last-tick"
+SENT, FAILED = ("sent",), ("failed", "bounced", "uncertain")
+
+
+async def tick(call: Call, now: datetime) -> dict[str, Any]:
+    """Do what is due at `now` (UTC) and tell it, as contract.md says. Raises AppError for a time before the last."""
+    async with AsyncExitStack() as stack:
+        database, place = await stack.enter_async_context(premises(call))
+        before = await database.write(_begin, now)
+        late: tuple[Late, ...] = ()
+        if (lock := database.lock("schedule")) is not None:
+            stack.callback(lock.release)
+            schedule = Schedule(database, lambda: place, job_handlers(call, database, place))
+            await schedule.recover()
+            late = await schedule.work_off(now)
+        if (lock := database.lock("delivery")) is not None:
+            stack.callback(lock.release)
+            await _deliver(call, stack, database, now)
+            await database.write(finish_sent_issues, now)
+        return await database.read(_report, before, now, late)
+
+
+async def _begin(connection: Connection, now: datetime) -> int:
+    last = await select_mark(connection, LAST_TICK)
+    if last is not None and datetime.fromisoformat(last) > now:
+        raise AppError(f"The last tick was at {last}; give --now a time after it.")
+    await set_mark(connection, LAST_TICK, now.isoformat())
+    return await outbox.latest_id(connection)
+
+
+async def _deliver(call: Call, stack: AsyncExitStack, database: Database, now: datetime) -> None:
+    channels = [mail_channel(call, database)] if call.settings.smtp_url else []
+    if call.settings.telegram_token is not None:
+        telegram = await stack.enter_async_context(connected(call.settings, asyncio.Event()))
+        assert telegram is not None
+        channels.append(parts.telegram_channel(telegram, call.settings.telegram_rate))
+    for channel, rate, slots, spare in channels:
+        gap = parts.CHAT_GAP if channel.wire == "telegram" else parts.NO_GAP
+        dispatcher = Dispatcher(database, channel, Pace(rate, gap), slots=slots, spare=spare, now=lambda: now)
+        await dispatcher.recover()
+        await dispatcher.drain()
+
+
+async def _report(
+    connection: Connection, before: int, now: datetime, late: tuple[Late, ...]
+) -> dict[str, Any]:
+    done = await outbox.select_done_at(connection, now)
+    return {
+        "now": now.isoformat(),
+        "queued": [_told(row) for row in await outbox.select_after(connection, before)],
+        "sent": [_told(row) for row in done if row["state"] in SENT],
+        "failed": [_told(row) for row in done if row["state"] in FAILED],
+        "late": [
+            {"kind": one.kind, "key": one.key, "recipient": one.recipient, "due": one.due.isoformat(),
+             "reason": one.reason}
+            for one in late
+        ],
+    }  # fmt: skip
+
+
+def _told(row: Row) -> dict[str, str]:
+    return {name: row[name] for name in ("kind", "key", "recipient", "channel")}

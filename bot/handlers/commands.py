@@ -1,0 +1,104 @@
+"""Commands in every spelling (with å ä ö, in capitals, by the English word), and bare words that mean one."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Awaitable, Callable
+
+from telegram import Update
+
+from actions import members as acting_members
+from bot.context import Context
+from bot.handlers import listings, organisation, staff, start
+from bot.talk import Talk, talk_of
+from storage import members
+from wording.chat import start as screens
+from wording.chat.start import plain
+
+Command = Callable[[Talk, str], Awaitable[None]]
+
+
+async def _help(talk: Talk, _: str) -> None:
+    await talk.say(screens.help_screen(talk.language))
+
+
+async def _privacy(talk: Talk, _: str) -> None:
+    await talk.say(screens.privacy_screen(talk.language, talk.deed.house, talk.deed.operator))
+
+
+async def _language(talk: Talk, _: str) -> None:
+    await talk.say(screens.language_screen(talk.language))
+
+
+async def _organisation(talk: Talk, _: str) -> None:
+    await organisation.ask_name(talk)
+
+
+async def _stop(talk: Talk, _: str) -> None:
+    await acting_members.stop_mailings(talk.deed, talk.member)
+    await talk.say(plain(talk.language, "stop.done"), kind="receipt")
+
+
+async def _cancel(talk: Talk, _: str) -> None:
+    await members.update_question(talk.deed.connection, talk.member.id, None)
+    await staff.leave_wizard(talk)
+    await talk.say(plain(talk.language, "cancelled"))
+
+
+COMMANDS: dict[str, Command] = {
+    "start": start.start,
+    "fragor": listings.questions,
+    "mina_medskick": listings.mine,
+    "kalender": listings.calendar,
+    "remisser": listings.consultations,
+    "nyhetsbrev": listings.newsletter,
+    "hjalp": _help,
+    "organisation": _organisation,
+    "sprak": _language,
+    "integritet": _privacy,
+    "stopp": _stop,
+    "avbryt": _cancel,
+    "kansli": staff.menu,
+}
+ENGLISH = {
+    "questions": "fragor", "my_replies": "mina_medskick", "mine": "mina_medskick", "calendar": "kalender",
+    "consultations": "remisser", "newsletter": "nyhetsbrev", "help": "hjalp", "language": "sprak",
+    "privacy": "integritet", "stop": "stopp", "cancel": "avbryt", "office": "kansli", "staff": "kansli",
+    "medskick": "mina_medskick", "forening": "organisation",
+}  # fmt: skip
+AT_ONCE = ("stopp", "hjalp")
+"""Only these are a command as a bare word."""
+
+
+async def run(update: Update, context: Context) -> None:
+    """A message that begins with a slash."""
+    message = update.message
+    assert message is not None
+    assert message.text is not None
+    word, _, rest = message.text[1:].partition(" ")
+    talk = await talk_of(update, context)
+    command = COMMANDS.get(command_name(word.partition("@")[0].partition("\n")[0]))
+    if command is None:
+        await talk.say(plain(talk.language, "command.unknown"))
+        return
+    if talk.member.expects:
+        await members.update_expects(talk.deed.connection, talk.member.id, "")
+    await command(talk, rest.strip())
+
+
+async def run_bare_word(talk: Talk, text: str) -> bool:
+    """Whether a text was the bare word stop or help, and was taken as the command."""
+    if len(text) > 20:
+        return False
+    name = command_name(text.strip().strip("!.?,;:/\"'").strip())
+    if name not in AT_ONCE:
+        return False
+    await COMMANDS[name](talk, "")
+    return True
+
+
+def command_name(word: str) -> str:
+    """A command's own name for any of its spellings; the folded word where it is none."""
+    bare = unicodedata.normalize("NFD", word.casefold())
+    folded = "".join(letter for letter in bare if not unicodedata.combining(letter)).replace("-", "_")
+    return ENGLISH.get(folded, folded)

@@ -1,0 +1,19 @@
+"""In groups the bot answers commands with a pointer to the private chat and nothing else."""
+
+from __future__ import annotations
+
+from telegram import Update
+
+from actions.telling import tell
+from bot.context import Context
+from wording.catalogues import known_language
+from wording.chat.start import plain
+
+
+async def point(update: Update, context: Context) -> None:
+    """A command in a group."""
+    message = update.message
+    assert message is not None
+    language = known_language((message.from_user.language_code if message.from_user else None) or "sv")
+    key = f"group:{message.chat.id}:{message.message_id}"
+    await tell(context.deed, message.chat.id, plain(language, "group"), key)

@@ -1,0 +1,59 @@
+"""/start: a notice in plain words, then either the question that a link named, or all that are open."""
+
+from __future__ import annotations
+
+from actions import members as acting_members
+from actions.staff import bind_chat
+from bot.talk import Talk
+from dialogue.questions import Question
+from storage import members, questions
+from wording.chat import questions as question_screens
+from wording.chat import start as screens
+from wording.chat.plain import words
+from wording.chat.start import plain
+from wording.said import Said
+
+QUESTION, STAFF = "q-", "s-"
+
+
+async def start(talk: Talk, payload: str) -> None:
+    """/start with or without a link's payload; an unknown one gives the ordinary start."""
+    await acting_members.come_back(talk.deed, talk.member)
+    if payload.startswith(STAFF):
+        await _welcome_staff(talk, payload.removeprefix(STAFF))
+        return
+    if payload.startswith(QUESTION):
+        code = payload.removeprefix(QUESTION)
+        question = await questions.select_question_by_code(talk.deed.connection, code)
+        if question is not None and question.status == "open":
+            await _ask(talk, question)
+            return
+        await talk.say(plain(talk.language, "question.closed" if question else "question.unknown"), "link")
+    await _welcome(talk)
+
+
+async def _ask(talk: Talk, question: Question) -> None:
+    await members.update_question(talk.deed.connection, talk.member.id, question.id)
+    before = screens.notice(talk.language, talk.deed.house, talk.deed.operator) if talk.new else ""
+    said = question_screens.card(talk.language, question, before=before)
+    await talk.say(said, question_id=question.id)
+
+
+async def _welcome(talk: Talk) -> None:
+    t = words(talk.language)
+    open_now = await questions.select_open_questions(talk.deed.connection, talk.deed.now)
+    lines = [screens.notice(talk.language, talk.deed.house, talk.deed.operator)]
+    if open_now:
+        lines += [question_screens.question_lines(talk.language, open_now), t.text("start.open")]
+    else:
+        lines.append(t.text("start.nothing"))
+    rows = (*question_screens.question_buttons(open_now), screens.start_buttons(talk.language))
+    await talk.say(Said("\n\n".join(lines), rows))
+
+
+async def _welcome_staff(talk: Talk, word: str) -> None:
+    person = await bind_chat(talk.deed, word, talk.chat)
+    if person is None:
+        await talk.say(plain(talk.language, "staff.ticket-old"))
+        return
+    await talk.say(plain(talk.language, "staff.bound", name=person.name, office=talk.deed.house.office))

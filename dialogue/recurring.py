@@ -1,0 +1,45 @@
+"""What comes round by itself, and how missed rounds are told.
+
+Each round has a period key, so that two processes plan it once and an outage is one late round, not many. Pure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Recurring:
+    """A kind of job and how often it comes round; rounds are counted from 1970 in UTC."""
+
+    kind: str
+    every: timedelta
+
+
+RECURRING: Final = (
+    Recurring("refresh-feeds", timedelta(hours=1)),
+    Recurring("housekeeping", timedelta(hours=24)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One round: its key, when it was due (UTC), and how many before it were missed."""
+
+    kind: str
+    key: str
+    due: datetime
+    missed: int
+
+
+def current_round(recurring: Recurring, now: datetime, last_due: datetime | None) -> Round | None:
+    """The round that `now` falls in, unless it was planned already; `last_due` is when the latest planned one was due."""
+    due = now - (now - EPOCH) % recurring.every
+    if last_due is not None and last_due >= due:
+        return None
+    missed = 0 if last_due is None else (due - last_due) // recurring.every - 1
+    return Round(recurring.kind, f"{recurring.kind}:{due:%Y-%m-%dT%H:%M}", due, missed)

@@ -1,0 +1,31 @@
+"""The answer to someone in acute danger: calm, short, at once; no emoji, no menu, no thanks, no quoting back.
+
+Sources: domain.md "Crisis"; SAVE's best practices for online technologies. The numbers come from the house's file.
+"""
+
+from __future__ import annotations
+
+from dialogue.house import CrisisLine, House
+from wording.chat.plain import safe, words
+from wording.said import Said
+
+
+def crisis_answer(language: str, house: House) -> Said:
+    """Who to call, said by a machine that says it is one."""
+    t = words(language)
+    lines = [
+        t.text("crisis.first"),
+        *(_line(language, line) for line in house.crisis_lines),
+        t.text("crisis.last"),
+    ]
+    return Said("\n".join(lines))
+
+
+def _line(language: str, line: CrisisLine) -> str:
+    key = f"crisis.{line.audience}" + (".chat" if line.audience == "anyone" and line.chat else "")
+    return words(language).text(key, name=safe(line.name), number=safe(line.number), chat=safe(line.chat))
+
+
+def crisis_alert(language: str) -> Said:
+    """To a named person of the office; without a word of what was written."""
+    return Said(words(language).text("crisis.alert"))

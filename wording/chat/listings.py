@@ -1,0 +1,57 @@
+"""What is coming up, what one may comment on, where the newsletter is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from dialogue.consultations import Consultation
+from dialogue.events import Event
+from dialogue.house import House
+from dialogue.language.dates import english_span, swedish_span
+from wording.chat.plain import day, safe, words
+from wording.said import Button, Said
+
+SHOWN = 12
+
+
+def calendar_screen(language: str, events: Sequence[Event]) -> Said:
+    """The next events, cancelled ones marked in words."""
+    t = words(language)
+    if not events:
+        return Said(t.text("calendar.none"))
+    span = english_span if language == "en" else swedish_span
+    items = [t.text("calendar.title")]
+    for event in events[:SHOWN]:
+        when = span(event.starts, event.ends, event.all_day)
+        key = "calendar.cancelled" if event.status == "cancelled" else "calendar.item"
+        place = f", {safe(event.place)}" if event.place else ""
+        items.append(t.text(key, when=when, title=safe(event.title), place=place))
+    return Said("\n\n".join(items))
+
+
+def consultations_screen(language: str, consultations: Sequence[Consultation]) -> Said:
+    """Proposals with their last day, and that a reply here is no formal response."""
+    t = words(language)
+    if not consultations:
+        return Said(t.text("consultations.none"))
+    items = [t.text("consultations.title")]
+    for one in consultations[:SHOWN]:
+        title, body = safe(one.title), safe(one.body)
+        if one.deadline is None:
+            items.append(
+                t.text("consultations.item.words", title=title, body=body, words=safe(one.deadline_words))
+            )
+        else:
+            last = day(one.deadline - timedelta(seconds=1), language)
+            items.append(t.text("consultations.item", title=title, body=body, day=last))
+    return Said("\n\n".join([*items, t.text("consultations.note")]))
+
+
+def newsletter_screen(language: str, house: House, latest: str) -> Said:
+    """What the newsletter is, and the address of the latest issue where there is one."""
+    t = words(language)
+    text = t.text("newsletter.about")
+    if house.contact:
+        text += "\n\n" + t.text("newsletter.contact", contact=safe(house.contact))
+    return Said(text, ((Button(t.text("newsletter.latest"), url=latest),),) if latest else ())

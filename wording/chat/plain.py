@@ -1,0 +1,37 @@
+"""Small steps that every screen takes: the chat's catalogue, escaping, cutting, days.
+
+Holds no screen.
+"""
+
+from __future__ import annotations
+
+import html
+from datetime import date
+
+from dialogue.language.dates import english_date, swedish_date
+from wording.catalogues import Translator, translator
+
+QUOTED = 300
+
+
+def words(language: str) -> Translator:
+    """The chat's words in a language."""
+    return translator("chat", language)
+
+
+def safe(text: str) -> str:
+    """A member's or staff's text as inert HTML."""
+    return html.escape(text, quote=False)
+
+
+def quoted(text: str, most: int = QUOTED) -> str:
+    """The beginning of a member's text, escaped, cut at a word."""
+    text = " ".join(text.split())
+    if len(text) > most:
+        text = text[:most].rsplit(" ", 1)[0] + " …"
+    return safe(text)
+
+
+def day(moment: date, language: str) -> str:
+    """A day in Stockholm, written out with its weekday."""
+    return english_date(moment) if language == "en" else swedish_date(moment)

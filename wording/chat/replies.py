@@ -1,0 +1,142 @@
+"""What is said about a reply: the receipt, its changes, the few things asked after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dialogue.house import House
+from dialogue.members import Organisation
+from dialogue.questions import Question, short_title
+from dialogue.replies import Reply
+from wording.chat.plain import quoted, safe, words
+from wording.chat.questions import question_buttons
+from wording.said import Button, Said
+
+
+def receipt(
+    language: str,
+    reply: Reply,
+    question: Question | None,
+    house: House,
+    operator: str,
+    *,
+    organisation: str = "",
+    head: str = "receipt.thanks",
+    places: Sequence[Question] = (),
+) -> Said:
+    """What was stored, under which question, who will see it. `places` are questions it could belong to instead."""
+    t = words(language)
+    lines = [t.text(head, version=reply.version)]
+    if question is None:
+        lines.append(t.text("receipt.loose"))
+    else:
+        lines.append(t.text("receipt.question", title=safe(short_title(question.text, question.short_title))))
+    lines.append(t.text("receipt.quote", text=quoted(reply.text)))
+    lines.append(seen_by(language, reply.visibility, house, operator, organisation))
+    if organisation and reply.source == "organisation" and reply.visibility != "named":
+        lines.append(t.text("receipt.for", organisation=safe(organisation)))
+    lines.append(t.text("receipt.edit"))
+    if question is None and places:
+        lines.append(t.text("receipt.place"))
+    return Said("\n".join(lines), _buttons(language, reply, question, places))
+
+
+def _buttons(
+    language: str, reply: Reply, question: Question | None, places: Sequence[Question]
+) -> tuple[tuple[Button, ...], ...]:
+    t = words(language)
+    own = [
+        Button(t.text("button.withdraw"), f"wd:{reply.id}"),
+        Button(t.text("button.visibility"), f"vis:{reply.id}"),
+    ]
+    if question is not None:
+        own.append(Button(t.text("button.move"), f"mv:{reply.id}"))
+    rows: list[tuple[Button, ...]] = [tuple(own)]
+    if question is None:
+        rows = [*move_rows(reply.id, places), tuple(own)]
+    return tuple(rows)
+
+
+def move_rows(reply_id: str, places: Sequence[Question]) -> list[tuple[Button, ...]]:
+    """One row a question that the reply could belong to."""
+    return [
+        (Button(row[0].label, f"m:{reply_id}:{question.id}"),)
+        for row, question in zip(question_buttons(places), places, strict=True)
+    ]
+
+
+def move_screen(language: str, reply: Reply, places: Sequence[Question]) -> Said:
+    """Which question does it belong to?"""
+    t = words(language)
+    none = (Button(t.text("button.loose"), f"m:{reply.id}:-"),)
+    return Said(t.text("receipt.place"), (*move_rows(reply.id, places), none))
+
+
+def seen_by(language: str, visibility: str, house: House, operator: str, organisation: str) -> str:
+    """Who will see it; promises only what is true where `operator` runs the service."""
+    t = words(language)
+    if visibility == "named" and organisation:
+        return t.text("receipt.seen.named", organisation=safe(organisation))
+    key = "receipt.seen.hidden" if visibility == "hidden" else "receipt.seen.unnamed"
+    return t.text(key + (".authority" if operator == "authority" else ""), office=_begin(house.office))
+
+
+def held(language: str, reason: str, house: House) -> Said:
+    """Stored, but a person looks first."""
+    key = "held.own-care" if reason == "own-care" else "held.personal"
+    return Said(words(language).text(key, office=safe(house.office)))
+
+
+def withdrawn(language: str, operator: str) -> Said:
+    """It is gone from what is counted and shown."""
+    return Said(words(language).text("withdrawn.authority" if operator == "authority" else "withdrawn.done"))
+
+
+def ask_speaker(language: str, reply_id: str) -> Said:
+    """Asked once, after the first receipt."""
+    t = words(language)
+    return Said(
+        t.text("ask.speaker"),
+        (
+            (
+                Button(t.text("ask.me"), f"as:{reply_id}:me"),
+                Button(t.text("ask.organisation"), f"as:{reply_id}:org"),
+            ),
+            (Button(t.text("ask.skip"), f"skip:{reply_id}"),),
+        ),
+    )
+
+
+def ask_visibility(language: str, reply_id: str, *, organisation: bool) -> Said:
+    """The three ways to be shown; by name only for those who speak for an organisation."""
+    t = words(language)
+    choices = ("named", "unnamed", "hidden") if organisation else ("unnamed", "hidden")
+    rows = tuple((Button(t.text(f"visibility.{choice}"), f"v:{reply_id}:{choice}"),) for choice in choices)
+    return Said(t.text("ask.visibility"), rows)
+
+
+def ask_organisation(language: str, current: Organisation | None = None) -> Said:
+    """What is it called?"""
+    t = words(language)
+    now = t.text("organisation.now", name=safe(current.name)) + "\n" if current else ""
+    return Said(now + t.text("ask.name"), asks=t.text("ask.name.placeholder"))
+
+
+def which_organisation(language: str, found: Sequence[Organisation], reply_id: str) -> Said:
+    """Several match what was written."""
+    t = words(language)
+    rows = tuple(
+        (Button(organisation.name[:60], f"o:{organisation.id}:{reply_id}"),) for organisation in found
+    )
+    return Said(t.text("ask.which"), rows)
+
+
+def no_such_organisation(language: str, said: Said, reply_id: str) -> Said:
+    """The receipt of a text that may have been meant as a name."""
+    t = words(language)
+    button = (Button(t.text("receipt.was-organisation"), f"on:{reply_id}"),)
+    return Said(t.text("receipt.no-organisation") + "\n\n" + said.text, (button, *said.buttons))
+
+
+def _begin(text: str) -> str:
+    return safe(text[:1].upper() + text[1:])
