@@ -39,7 +39,7 @@ def test_help_imports_nothing_that_it_does_not_need() -> None:
     loaded = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     ).stderr.split()
-    assert not {"asyncio", "app.settings", "sqlite3", "telegram", "httpx", "zoneinfo"} & set(loaded)
+    assert not {"asyncio", "app.settings", "storage", "telegram", "httpx", "zoneinfo"} & set(loaded)
 
 
 @pytest.mark.parametrize("group", GROUPS)
