@@ -6,6 +6,7 @@ import re
 import tomllib
 from dataclasses import fields, replace
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any, Final, get_args
 
 from app.errors import HouseError
@@ -32,7 +33,7 @@ def read_house(settings: Settings) -> House:
     except tomllib.TOMLDecodeError as problem:
         raise HouseError(f"{settings.house} is not TOML: {problem}; see house.example.toml.") from None
     try:
-        return parse_house(document, house)
+        return _with_logo_found(parse_house(document, house), settings.house.parent)
     except ValueError as problem:
         raise HouseError(f"{settings.house}: {problem}; see house.example.toml.") from None
 
@@ -51,6 +52,16 @@ def parse_house(document: dict[str, Any], defaults: House) -> House:
             raise ValueError("second_approver must be true or false")
         changes["second_approver"] = document["second_approver"]
     return replace(defaults, **changes)
+
+
+def _with_logo_found(house: House, folder: Path) -> House:
+    """A logo that is a file is meant beside `house.toml`, wherever the program is started."""
+    if not house.logo or "://" in house.logo:
+        return house
+    logo = (folder / house.logo).resolve()
+    if not logo.is_file():
+        raise ValueError("logo names a file that is not there")
+    return replace(house, logo=str(logo))
 
 
 def _word(name: str, value: object) -> str:

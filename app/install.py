@@ -154,7 +154,8 @@ def main(name: str) -> int:
         _say(str(error))
     except OSError as error:
         _say(
-            f".venv cannot be set up: {error.strerror} ({error.filename}); let this user write in the checkout."
+            f".venv cannot be set up: {error.strerror} ({error.filename}); let this user write "
+            "in the checkout, or run it once as its owner."
         )
     except KeyboardInterrupt:
         return 130

@@ -53,7 +53,7 @@ class House:
     """Names and own words of whoever runs Medskick. Each field has a neutral default; empty is "not told".
 
     `agreement` is the agreement's name in running text, `parties` what those who signed it are called
-    (plural), `office` what the staff are called to members. `logo` is an https address or a file path,
+    (plural), `office` what the staff are called to members. `logo` is an https address or an absolute path,
     `logo_text` its text alternative. `registry` is the mail address that formal responses are forwarded to.
     `crisis_lines` stand in the order they are shown; `crisis_checked_on` is the Stockholm day someone in the
     house last checked them, None as long as nobody has. `second_approver`: an issue needs two approvals.

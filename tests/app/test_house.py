@@ -55,6 +55,12 @@ def test_a_file_changes_what_it_names(tmp_path: Path) -> None:
     assert house.crisis_checked_on == date(2026, 11, 2)
 
 
+def test_a_logo_lies_beside_the_file_that_names_it(tmp_path: Path) -> None:
+    (tmp_path / "logo.png").touch()
+    assert house_of("logo = 'logo.png'", tmp_path).logo == str(tmp_path / "logo.png")
+    assert house_of("logo = 'https://example.se/logo.png'", tmp_path).logo == "https://example.se/logo.png"
+
+
 def test_the_example_is_a_house() -> None:
     house = read_house(Settings(house=EXAMPLE))
     assert house.controller
@@ -68,6 +74,7 @@ def test_the_example_is_a_house() -> None:
         ("agrement = 'x'", "agrement is not known"),
         ("agreement = 3", "agreement must be one line"),
         ("name = '''two\nlines'''", "name must be one line"),
+        ("logo = 'missing.png'", "logo names a file that is not there"),
         ("second_approver = 'yes'", "second_approver must be true or false"),
         ("colours = 'red'", r"\[colours\] may hold"),
         ("colours.accent = 'red'", "colours.accent must be as #1f5a4c"),
