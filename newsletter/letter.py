@@ -27,7 +27,7 @@ def compile_letter(mail: RenderedMail, envelope: Envelope) -> Letter:
     boundary = b"=_" + hashlib.sha256(text + html).hexdigest()[:40].encode()
     lines = [
         *header_lines(envelope, mail.subject),
-        f'Content-Type: multipart/alternative; boundary="{boundary.decode()}"',
+        f'Content-Type: multipart/alternative;\r\n boundary="{boundary.decode()}"',
     ]
     head = "\r\n".join(lines).encode("ascii")
     between = b"\r\n--" + boundary
