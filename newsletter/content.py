@@ -82,7 +82,7 @@ class ThemeEntry:
 
 @dataclass(frozen=True, slots=True)
 class QuestionEntry:
-    """An open question with its ways in; `closes` is the last day in words."""
+    """An open question with its ways in; `closes` is the last day in words, `text` '' where `title` says it all."""
 
     id: str
     title: str
@@ -94,9 +94,10 @@ class QuestionEntry:
 
 @dataclass(frozen=True, slots=True)
 class FeedbackEntry:
-    """What was asked, and what came of the answers (Markdown)."""
+    """What was asked, and what came of the answers (Markdown). `asked` says who asked, as "Vi frågade"."""
 
     id: str
+    asked: str
     question: str
     text: str
     outcome: Outcome = ""

@@ -15,6 +15,7 @@ from dialogue.events import Event, News
 from dialogue.house import House
 
 ItemKind = Literal["news", "call", "focus"]
+FeedbackOn = Literal["question", "consultation"]
 Outcome = Literal["", "done", "under-way", "no", "passed-on"]
 
 
@@ -136,7 +137,8 @@ class Voices:
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
-    """A question that can be answered now: `chat_link` opens it in Telegram, `web_link` as a form."""
+    """A question that can be answered now: `chat_link` opens it in Telegram, `web_link` as a form. `title` is its
+    short title, '' where it has none."""
 
     id: str
     code: str
@@ -149,13 +151,15 @@ class OpenQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Feedback:
-    """What happened with what was said on a question ("Ni sa – så blev det")."""
+    """What happened with what was said ("Ni sa – så blev det"): `question` is the text of a question of ours, or, of
+    a consultation, the title of the proposal."""
 
     id: str
     question: str
     text: str
     outcome: Outcome = ""
     link: str = ""
+    on: FeedbackOn = "question"
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +190,8 @@ class ComingEvent:
 
 @dataclass(frozen=True, slots=True)
 class NextMeeting:
-    """The next dialogue meeting; `starts` None where only words ("våren 2027") are known."""
+    """The next dialogue meeting; `starts` None where only words ("våren 2027") are known, Stockholm midnight where
+    only the day is."""
 
     id: str
     title: str

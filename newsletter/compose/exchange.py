@@ -29,19 +29,26 @@ def questions(facts: IssueFacts, words: Words) -> Section:
 def feedback(facts: IssueFacts, words: Words) -> Section:
     """ "Ni sa – så blev det", in the order given."""
     given = pinned_first(kept(facts.feedback, facts.edits), facts.edits)
-    return Section("feedback", words.text("feedback.heading"), tuple(_feedback(one) for one in given))
+    return Section("feedback", words.text("feedback.heading"), tuple(_feedback(one, words) for one in given))
 
 
 def _question(question: OpenQuestion, words: Words) -> QuestionEntry:
     return QuestionEntry(
         id=question.id,
-        title=question.title,
-        text=question.text,
+        title=question.title.strip() or question.text,
+        text=question.text if question.title.strip() else "",
         closes=words.text("questions.closes", day=words.deadline(question.closes)) if question.closes else "",
         web_link=web_address(question.web_link),
         chat_link=web_address(question.chat_link),
     )
 
 
-def _feedback(given: Feedback) -> FeedbackEntry:
-    return FeedbackEntry(given.id, given.question, given.text, given.outcome, web_address(given.link))
+def _feedback(given: Feedback, words: Words) -> FeedbackEntry:
+    return FeedbackEntry(
+        id=given.id,
+        asked=words.text(f"feedback.asked.{given.on}"),
+        question=given.question,
+        text=given.text,
+        outcome=given.outcome,
+        link=web_address(given.link),
+    )

@@ -36,7 +36,9 @@ class Words:
         return swedish_date(day) if self.swedish else english_date(day)
 
     def span(self, starts: datetime, ends: datetime | None, all_day: bool = False) -> str:
-        """ "fredag 17 oktober 2025 kl. 13.15–16.00"."""
+        """ "fredag 17 oktober 2025 kl. 13.15–16.00"; a lone Stockholm midnight is a day without a time."""
+        if ends is None and starts.astimezone(STOCKHOLM).time() == time(0):
+            return self.day(starts)
         return (swedish_span if self.swedish else english_span)(starts, ends, all_day)
 
     def deadline(self, moment: datetime) -> str:
