@@ -61,6 +61,7 @@ async def keep_reading(
         connection,
         replace(
             _good(feed, now),
+            good_at=now,
             title=reading.title or feed.title,
             etag=etag,
             last_modified=last_modified,
@@ -92,7 +93,7 @@ async def note_failure(connection: Connection, feed: Feed, problem: str, now: da
 
 
 def _good(feed: Feed, now: datetime) -> Feed:
-    return replace(feed, state="good", tried_at=now, good_at=now, failures=0, next_at=next_try(0, now))
+    return replace(feed, state="good", tried_at=now, failures=0, next_at=next_try(0, now))
 
 
 def _id(feed: Feed, uid: str) -> str:

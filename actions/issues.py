@@ -84,7 +84,7 @@ async def store_built(connection: Connection, built: BuiltIssue, now: datetime) 
         await letters.insert_letter(connection, one.variant.letter_id, one.letter, now)
     await issues.replace_variants(connection, built.period, [one.variant for one in built.variants])
     await letters.delete_unused(connection, replaced.values())
-    await issues.replace_events(connection, built.period, built.events)
+    await issues.replace_entries(connection, built.period, built.entries)
     return await find_issue(connection, built.period)
 
 

@@ -12,7 +12,8 @@ from typing import Final
 from actions.errors import NotFound, WrongState
 from actions.issues import find_issue
 from dialogue.issues import Issue, IssueStatus, RecipientStatus, status_of
-from storage import audit, issues, items, jobs, recipients, subscribers
+from dialogue.language.folding import fold
+from storage import audit, issues, items, jobs, organisations, recipients, subscribers
 from storage.connection import Connection
 
 SENDING: Final = frozenset({"sending", "paused", "sent"})
@@ -31,12 +32,21 @@ async def begin_sending(connection: Connection, issue_id: str, actor: str, now: 
     if await recipients.count_included(connection, issue_id) == 0:
         raise WrongState(f"The issue {issue_id} goes to nobody; import subscribers and approve it again.")
     await issues.update_state(connection, issue_id, "sending")
-    await items.update_placed(connection, issue_id, issue.built_at)
+    await _note_placed(connection, issue, now)
     await jobs.insert_job(
         connection, f"prepare-send:{issue_id}", "prepare-send", now, now, {"issue": issue_id}
     )
     await audit.insert_audit(connection, now, actor, "issue.send", issue_id)
     return await find_issue(connection, issue_id)
+
+
+async def _note_placed(connection: Connection, issue: Issue, now: datetime) -> None:
+    """What was written for the next issue has its place now, and whoever was in focus was shown."""
+    await items.update_placed(connection, issue.id, issue.built_at)
+    for heading in await items.select_in_focus(connection, issue.id):
+        shown = await organisations.select_organisation_by_name(connection, fold(heading))
+        if shown is not None:
+            await organisations.update_shown(connection, shown.id, now)
 
 
 async def pause_issue(connection: Connection, issue_id: str, actor: str, now: datetime) -> Issue:

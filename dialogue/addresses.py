@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
+
+ROUTES: Final = (
+    "/n/{issue}",
+    "/n/{issue}/{event}.ics",
+    "/f/{code}",
+    "/u/{token}",
+    "/bild/{picture}",
+)
+"""The paths of our pages that the addresses below lead to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,13 +17,15 @@ EVERY: Final = timedelta(hours=1)
 """How often a feed that answers is asked; mostly it answers "not modified"."""
 LONGEST: Final = timedelta(hours=24)
 """The longest wait for a feed that keeps failing."""
+READ_ANEW: Final = timedelta(hours=24)
+"""How long "not modified" will do: an unchanged calendar has new dates of what recurs, as time goes on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Feed:
     """An address that staff entered. `problem` is the sentence that says why it fails, '' while it does not.
 
-    `tried_at` and `good_at` are None until it was asked, and until it first answered.
+    `tried_at` is when it was last asked, `good_at` when it was last read from beginning to end; None before.
     """
 
     id: str
@@ -57,6 +59,11 @@ class KeptNews:
     id: str
     news: News
     source: str
+
+
+def may_be_unchanged(feed: Feed, now: datetime) -> bool:
+    """Whether the feed may answer "not modified" instead of everything."""
+    return feed.state == "good" and feed.good_at is not None and now - feed.good_at < READ_ANEW
 
 
 def next_try(failures: int, now: datetime) -> datetime:

@@ -87,8 +87,17 @@ class Edits:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that an issue shows: the id by which it is pinned or left out, its section, and its heading."""
+
+    id: str
+    section: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class BuiltIssue:
-    """A whole build. `edits` are those it was made with; `events` are the ids of the events that it shows."""
+    """A whole build. `edits` are those it was made with, `entries` what its page shows."""
 
     period: str
     covers_from: datetime
@@ -98,7 +107,7 @@ class BuiltIssue:
     checks: tuple[dict[str, Any], ...]
     variants: tuple[BuiltVariant, ...]
     edits: Edits = Edits()
-    events: tuple[str, ...] = ()
+    entries: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

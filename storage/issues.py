@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime
 
-from dialogue.issues import BuiltIssue, Edits, Issue, IssueState, Mark, Variant
+from dialogue.issues import BuiltIssue, Edits, Entry, Issue, IssueState, Mark, Variant
 from storage.connection import Connection, moment
 from storage.rows import load_all, load_or_none
 
@@ -109,24 +109,29 @@ async def select_letters(connection: Connection, issue_id: str) -> dict[str, str
     return {row["language"]: row["letter_id"] for row in rows}
 
 
-async def replace_events(connection: Connection, issue_id: str, event_ids: Iterable[str]) -> None:
-    """Note which events the issue shows."""
-    await connection.run("delete from issue_event where issue_id = :issue", issue=issue_id)
+async def replace_entries(connection: Connection, issue_id: str, entries: Iterable[Entry]) -> None:
+    """Note what the issue shows."""
+    await connection.run("delete from issue_entry where issue_id = :issue", issue=issue_id)
     await connection.run_many(
-        "insert into issue_event (issue_id, event_id) values (:issue, :event) on conflict do nothing",
-        [{"issue": issue_id, "event": event_id} for event_id in event_ids],
+        """
+        insert into issue_entry (issue_id, position, entry_id, section, label)
+        values (:issue, :position, :id, :section, :label)
+        """,
+        [
+            {"issue": issue_id, "position": position, **asdict(entry)}
+            for position, entry in enumerate(entries)
+        ],
     )
 
 
-async def shows_event(connection: Connection, issue_id: str, event_id: str) -> bool:
-    """Whether the issue shows the event."""
-    return (
-        await connection.value(
-            "select 1 from issue_event where issue_id = :issue and event_id = :event",
+async def select_entries(connection: Connection, issue_id: str) -> tuple[Entry, ...]:
+    """What the issue shows, in the order of its page."""
+    return load_all(
+        Entry,
+        await connection.all(
+            "select entry_id as id, section, label from issue_entry where issue_id = :issue order by position",
             issue=issue_id,
-            event=event_id,
-        )
-        is not None
+        ),
     )
 
 

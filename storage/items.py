@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import datetime
 
 from dialogue.issues import Item
-from storage.connection import Connection
+from storage.connection import Connection, moment
 from storage.rows import load_all
 
 
@@ -45,3 +45,21 @@ async def update_placed(connection: Connection, period: str, until: datetime) ->
         period=period,
         until=until,
     )
+
+
+async def select_shown(connection: Connection) -> dict[str, datetime]:
+    """When each organisation was last in focus, by its folded name."""
+    rows = await connection.all("select folded, shown_at from organisation where shown_at is not null")
+    return {row["folded"]: moment(row["shown_at"]) for row in rows}
+
+
+async def select_in_focus(connection: Connection, issue_id: str) -> tuple[str, ...]:
+    """The headings of the organisations that an issue shows in focus."""
+    rows = await connection.all(
+        """
+        select item.heading from item join issue_entry entry on entry.entry_id = 'item:' || item.id
+         where entry.issue_id = :issue and item.kind = 'focus'
+        """,
+        issue=issue_id,
+    )
+    return tuple(row["heading"] for row in rows)

@@ -38,12 +38,12 @@ async def select_listed(connection: Connection) -> tuple[Listed, ...]:
     )
 
 
-async def select_languages(connection: Connection) -> tuple[str, ...]:
-    """The languages that somebody gets the newsletter in."""
+async def count_by_language(connection: Connection) -> dict[str, int]:
+    """How many get the newsletter, by the language they read."""
     rows = await connection.all(
-        "select distinct language from subscriber where state = 'active' order by language"
+        "select language, count(*) as n from subscriber where state = 'active' group by language"
     )
-    return tuple(row["language"] for row in rows)
+    return {row["language"]: row["n"] for row in rows}
 
 
 async def upsert_subscribers(connection: Connection, rows: Iterable[Mapping[str, object]]) -> int:

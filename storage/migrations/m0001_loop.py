@@ -147,7 +147,9 @@ create table reply (
     visibility text not null default 'unnamed',
     language text not null default '',
     version integer not null default 1,
-    held text,                          -- why it waits for review: crisis, personal-data, own-care
+    held text,                          -- why it is held: crisis, personal-data, own-care, staff
+    reviewed_by text,                   -- who looked at it and let it stay held
+    reviewed_at {big},
     substance integer not null default 1,   -- 0: a greeting or thanks; kept, not counted
     received_at {big} not null,
     edited_at {big},
@@ -421,10 +423,14 @@ create table issue_recipient (
     primary key (issue_id, subscriber_id)
 ) {strict};
 
-create table issue_event (
+-- What the issue shows, in the order of the page: by these ids staff pin a thing or leave it out.
+create table issue_entry (
     issue_id text not null references issue (id) on delete cascade,
-    event_id text not null,
-    primary key (issue_id, event_id)
+    position integer not null,
+    entry_id text not null,             -- "event:…", "theme:…"
+    section text not null,
+    label text not null,
+    primary key (issue_id, position)
 ) {strict};
 
 -- Who did what when; never the words of a reply.

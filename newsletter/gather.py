@@ -1,0 +1,215 @@
+"""Storage → facts: all that an issue is composed from, read in one view of the data with a few queries.
+
+Chooses nothing but the span that the issue covers; what staff pinned is fetched from outside of it too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable
+from datetime import UTC, date, datetime, timedelta
+from typing import Final, TypeVar
+
+from dialogue.addresses import Addresses
+from dialogue.feeds import KeptEvent, KeptNews
+from dialogue.house import House
+from dialogue.issues import Edits as KeptEdits
+from dialogue.issues import Item
+from dialogue.language.dates import STOCKHOLM, parse_times
+from dialogue.language.folding import fold
+from dialogue.meetings import Meeting
+from dialogue.questions import Question
+from dialogue.themes import default_frame
+from newsletter import schedule
+from newsletter.facts import (
+    ComingEvent,
+    Consultation,
+    Edits,
+    Feedback,
+    FeedNews,
+    IssueFacts,
+    Links,
+    NextMeeting,
+    OpenQuestion,
+    OwnItem,
+    Period,
+    Picture,
+    Voices,
+)
+from newsletter.heard import hear
+from storage import consultations, events, feedback, issues, items, meetings, news, questions, themes, voices
+from storage.connection import Connection
+
+FIRST_NEWS: Final = timedelta(weeks=5)
+"""How far back the first issue looks into feeds, which tell of years."""
+
+Found = TypeVar("Found")
+
+
+async def gather(
+    connection: Connection, period: str, now: datetime, house: House, addresses: Addresses
+) -> IssueFacts:
+    """The facts of the issue of `period` ("2026-11") as they stand at `now`."""
+    told_until = await issues.select_covered_until(connection, period)
+    span = schedule.covered(period, now, told_until)
+    edits = await issues.select_edits(connection, period)
+    pinned = _marked(edits, "pin")
+    return IssueFacts(
+        issue=period,
+        house=house,
+        period=span,
+        built_at=now,
+        links=Links(web=addresses.web(period), chat=addresses.chat),
+        edits=Edits(pinned, _marked(edits, "leave-out"), edits.subject),
+        greeting=edits.greeting,
+        items=await _items(connection, period, now, addresses),
+        news=await _news(connection, span, pinned),
+        voices=await _voices(connection, span),
+        questions=tuple(
+            _open_question(question, addresses)
+            for question in await questions.select_open_questions(connection, now)
+        ),
+        feedback=await _feedback(connection, span),
+        consultations=await _consultations(connection, span),
+        events=await _events(connection, span, pinned, addresses),
+        meeting=await _meeting(connection, now.astimezone(STOCKHOLM).date()),
+    )
+
+
+def _marked(edits: KeptEdits, mark: str) -> frozenset[str]:
+    return frozenset(target for target, given in edits.marks if given == mark)
+
+
+async def _items(
+    connection: Connection, period: str, now: datetime, addresses: Addresses
+) -> tuple[OwnItem, ...]:
+    shown = await items.select_shown(connection)
+    return tuple(
+        _own_item(item, shown.get(fold(item.heading)), addresses)
+        for item in await items.select_items_for(connection, period, now)
+    )
+
+
+def _own_item(item: Item, last_shown: datetime | None, addresses: Addresses) -> OwnItem:
+    picture = Picture(addresses.picture(item.picture_id), item.alt) if item.picture_id else None
+    return OwnItem(
+        id=f"item:{item.id}",
+        kind=item.kind,
+        heading=item.heading,
+        text=item.text,
+        link=item.link,
+        last_day=item.last_day,
+        picture=picture,
+        last_shown=last_shown if item.kind == "focus" else None,
+    )
+
+
+async def _news(connection: Connection, span: Period, pinned: Iterable[str]) -> tuple[FeedNews, ...]:
+    first = max(span.covers_from, span.covers_to - FIRST_NEWS) if _is_first(span) else span.covers_from
+    found = {kept.id: kept for kept in await news.select_news_between(connection, first, span.covers_to)}
+    found |= await _pinned(connection, pinned, "news", found, news.select_news_item)
+    return tuple(_feed_news(kept) for kept in found.values())
+
+
+def _feed_news(kept: KeptNews) -> FeedNews:
+    return FeedNews(f"news:{kept.id}", kept.news, kept.source)
+
+
+async def _voices(connection: Connection, span: Period) -> Voices:
+    frame = await themes.select_frame(connection) or default_frame()
+    return hear(await voices.select_voices(connection, span.covers_from, span.covers_to), frame)
+
+
+def _open_question(question: Question, addresses: Addresses) -> OpenQuestion:
+    return OpenQuestion(
+        id=f"question:{question.code}",
+        code=question.code,
+        text=question.text,
+        title=question.short_title,
+        closes=question.closes_at,
+        web_link=addresses.question(question.code),
+        chat_link=addresses.question_in_chat(question.code),
+    )
+
+
+async def _feedback(connection: Connection, span: Period) -> tuple[Feedback, ...]:
+    """What came of questions, then what came of consultations."""
+    answered = await feedback.select_answered_between(connection, span.covers_from, span.covers_to)
+    decided = await consultations.select_decided_between(connection, span.covers_from, span.covers_to)
+    return (
+        *(Feedback(f"feedback:{q.code}", q.text, q.feedback, link=q.link) for q in answered),
+        *(Feedback(f"outcome:{one.code}", one.title, one.outcome, link=one.link) for one in decided),
+    )
+
+
+async def _consultations(connection: Connection, span: Period) -> tuple[Consultation, ...]:
+    known = await consultations.select_deadlines_at(connection, span.covers_from)
+    return tuple(
+        Consultation(
+            id=f"consultation:{one.code}",
+            title=one.title,
+            body=one.body,
+            case_number=one.case_number,
+            deadline=one.deadline,
+            deadline_words=one.deadline_words,
+            earlier_deadline=known[one.id] if known.get(one.id, one.deadline) != one.deadline else None,
+            link=one.link,
+        )
+        for one in await consultations.select_open_consultations(connection, span.covers_to)
+    )
+
+
+async def _events(
+    connection: Connection, span: Period, pinned: Iterable[str], addresses: Addresses
+) -> tuple[ComingEvent, ...]:
+    first, until = (
+        schedule.midnight(span.events_from),
+        schedule.midnight(span.events_until + timedelta(days=1)),
+    )
+    found = {kept.id: kept for kept in await events.select_events_between(connection, first, until)}
+    found |= await _pinned(connection, pinned, "event", found, events.select_event)
+    return tuple(_coming(kept, span.key, addresses) for kept in found.values())
+
+
+def _coming(kept: KeptEvent, issue: str, addresses: Addresses) -> ComingEvent:
+    return ComingEvent(f"event:{kept.id}", kept.event, addresses.ics(issue, kept.id))
+
+
+async def _meeting(connection: Connection, today: date) -> NextMeeting | None:
+    """The next meeting that is planned, or else the words that the last one left about it."""
+    coming = await meetings.select_next_meeting(connection, today)
+    if coming is not None:
+        return NextMeeting(
+            id=f"meeting:{coming.code}",
+            title=coming.title,
+            starts=_moment(coming, coming.starts) or _moment(coming, "00.00"),
+            ends=_moment(coming, coming.ends),
+            place=coming.venue,
+        )
+    latest = await meetings.select_latest_meeting(connection, today)
+    if latest is None or not latest.next_meeting:
+        return None
+    return NextMeeting(f"meeting:after-{latest.code}", latest.title, date_words=latest.next_meeting)
+
+
+def _moment(meeting: Meeting, clock: str) -> datetime | None:
+    times = parse_times(clock)
+    if meeting.held_on is None or not times:
+        return None
+    return datetime.combine(meeting.held_on, times[0].start, STOCKHOLM).astimezone(UTC)
+
+
+async def _pinned(
+    connection: Connection,
+    pinned: Iterable[str],
+    kind: str,
+    found: Iterable[str],
+    select: Callable[[Connection, str], Awaitable[Found | None]],
+) -> dict[str, Found]:
+    """What is pinned and not found yet, by our id; a thing that is no longer kept is passed over."""
+    wanted = [target.partition(":")[2] for target in sorted(pinned) if target.startswith(f"{kind}:")]
+    missing = {one: await select(connection, one) for one in wanted if one not in found}
+    return {one: kept for one, kept in missing.items() if kept is not None}
+
+
+def _is_first(span: Period) -> bool:
+    return span.covers_from == schedule.BEGINNING
