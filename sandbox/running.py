@@ -19,6 +19,7 @@ from sandbox.mailbox.login import Login
 from sandbox.mailbox.server import MailServer
 from sandbox.mailbox.session import PostOffice
 from sandbox.mailbox.store import Journal, MailStore
+from sandbox.pages.routes import add_pages
 
 HOST = "127.0.0.1"
 
@@ -63,6 +64,7 @@ async def running(
     webhooks = WebhookSender(messenger)
     app = web.Application(client_max_size=64_000_000)
     add_bot_api(app, messenger)
+    add_pages(app, office)
     app.add_subapp("/sandbox", control_app(messenger, office))
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2)
     try:

@@ -50,6 +50,17 @@ def find_commands(text: str) -> list[Json]:
     ]
 
 
+def with_commands(text: str, entities: list[Json]) -> list[Json]:
+    """The entities and, as the official server adds them, the bot commands outside code and links."""
+    closed = [entity for entity in entities if entity["type"] in ("code", "pre", "text_link")]
+    found = [
+        command
+        for command in find_commands(text)
+        if not any(0 <= command["offset"] - entity["offset"] < entity["length"] for entity in closed)
+    ]
+    return _in_order(entities + found) if found else entities
+
+
 @dataclass(slots=True)
 class _Open:
     name: str
@@ -84,7 +95,8 @@ def parse_html(source: str) -> tuple[str, list[Json]]:
             stack.append(_opened(tag, source, units, len(parts)))
     if stack:
         raise _refusal(f'Can\'t find end tag corresponding to start tag "{stack[-1].name}"')
-    return "".join(parts), _in_order(entities)
+    # of two that cover the same words, the outer one was closed last
+    return "".join(parts), _in_order(entities[::-1])
 
 
 def _opened(tag: re.Match[str], source: str, units: int, start: int) -> _Open:

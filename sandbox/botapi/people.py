@@ -11,13 +11,15 @@ Json = dict[str, Any]
 @dataclass(slots=True)
 class Person:
     """One human with a Telegram account. `started` is whether they ever wrote to the bot: before that it cannot write
-    to them. `language_code` is an IETF tag as the client sends it ("sv", "sv-SE"), or None."""
+    to them. `language_code` is an IETF tag as the client sends it ("sv", "sv-SE"), or None. `note` is shown on the chat page
+    and never to the bot."""
 
     id: int
     first_name: str
     language_code: str | None = None
     last_name: str | None = None
     username: str | None = None
+    note: str = ""
     started: bool = False
     blocked: bool = False
     deactivated: bool = False

@@ -43,6 +43,11 @@ class Profile:
             for command in commands
         ]
 
+    def text_for(self, kind: str, language_code: str | None) -> str:
+        """The text in that language, else the usual one, else "". `language_code` may have a region ("sv-SE")."""
+        own = (language_code or "").partition("-")[0].lower()
+        return self.texts.get((kind, own), self.texts.get((kind, ""), ""))
+
     def menu_for(self, person_id: int, language_code: str | None) -> list[Json]:
         """The commands that this person is shown in the private chat: narrowest scope first, own language first.
         Source: "Determining list of commands" at core.telegram.org/bots/api."""

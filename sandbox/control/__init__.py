@@ -7,7 +7,8 @@ Bodies of POST are JSON objects sent as application/json (so that no foreign web
 | --- | --- |
 | GET, POST persons | all persons; create one `{"id","first_name","language_code","started",…}` or a list of them |
 | POST persons/ID/ACT | says, edits, opens, presses, sends, sends_album, blocks, unblocks, deactivates, with the act's arguments |
-| GET persons/ID/menu | the commands that the bot shows this person |
+| GET persons/ID/menu | the commands and the description that the bot shows this person |
+| GET files/ID | a file from a chat |
 | POST groups | `{"id","title"}` |
 | POST crowd, crowd/says | `{"count","first_id","started"}`; `{"texts","chats","first_id","template"}` |
 | GET chats/ID?since=V | the transcript, or what changed after version V |

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from aiohttp import web
 
+from sandbox.botapi.errors import BadRequest
 from sandbox.botapi.messenger import Messenger
 from sandbox.control import faults, mails, people, stream, updates, waiting
 from sandbox.control.keys import MESSENGER, OFFICE
@@ -30,6 +31,8 @@ async def _refusals_as_json(request: web.Request, handler: _Handler) -> web.Stre
         return web.json_response({"error": "send the body as application/json"}, status=400)
     try:
         return await handler(request)
+    except BadRequest as error:
+        return web.json_response({"error": error.description}, status=404)
     except (KeyError, TypeError, ValueError) as error:
         reason = f"{error.args[0]} is missing or unknown" if isinstance(error, KeyError) else str(error)
         return web.json_response({"error": reason}, status=400)

@@ -57,7 +57,13 @@ async def act(request: web.Request) -> web.Response:
 async def show_menu(request: web.Request) -> web.Response:
     messenger = request.app[MESSENGER]
     person = messenger.persons[int(request.match_info["id"])]
-    return web.json_response({"commands": messenger.profile.menu_for(person.id, person.language_code)})
+    profile = messenger.profile
+    return web.json_response(
+        {
+            "commands": profile.menu_for(person.id, person.language_code),
+            "description": profile.text_for("description", person.language_code),
+        }
+    )
 
 
 @routes.post("/groups")
@@ -84,3 +90,11 @@ async def show_chat(request: web.Request) -> web.Response:
     messenger = request.app[MESSENGER]
     chat = messenger.chats[int(request.match_info["id"])]
     return web.json_response(chat_view(messenger, chat, int(request.query.get("since", "0"))))
+
+
+@routes.get("/files/{id}")
+async def show_file(request: web.Request) -> web.Response:
+    file = request.app[MESSENGER].files.find(request.match_info["id"])
+    # what somebody sent is a picture or a download, never a page of ours
+    shown = file.mime_type if file.mime_type in ("image/png", "image/jpeg") else "application/octet-stream"
+    return web.Response(body=file.content, content_type=shown, headers={"X-Content-Type-Options": "nosniff"})

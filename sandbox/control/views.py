@@ -17,6 +17,7 @@ def person_view(messenger: Messenger, person: Person) -> Json:
     newest = next((message for message in reversed(chat.messages.values()) if not message.deleted), None)
     return {
         **person.user,
+        "note": person.note,
         "started": person.started,
         "blocked": person.blocked,
         "deactivated": person.deactivated,

@@ -55,6 +55,13 @@ async def test_amina_sees_formatted_text_and_reads_it_plain(bot: Bot, amina: Per
     assert (await amina.sees("<svaret>")).id == sent.message_id
 
 
+async def test_commands_in_the_bots_own_words_are_marked_but_not_inside_code(bot: Bot, amina: PersonClient):
+    sent = await bot.send_message(
+        amina.id, "🌻 Se /fragor, <code>/inte</code> och/eller a/b", parse_mode="HTML"
+    )
+    assert sent.parse_entities(["bot_command"]) == {sent.entities[0]: "/fragor"}
+
+
 async def test_message_numbers_ascend_in_each_chat_and_dates_are_whole_seconds(
     bot: Bot, amina: PersonClient, bertil: PersonClient
 ):
@@ -91,6 +98,10 @@ async def test_only_buttons_that_are_there_can_be_pressed(bot: Bot, amina: Perso
     await bot.edit_message_reply_markup(amina.id, sent.message_id)
     with pytest.raises(SandboxRefusal, match="no button 'Ja'"):
         await amina.presses("Ja", sent.message_id)
+    gone = await bot.send_message(amina.id, "Öppen fråga", reply_markup=YES_OR_NO)
+    await bot.delete_message(amina.id, gone.message_id)
+    with pytest.raises(SandboxRefusal, match="no button 'Ja'"):
+        await amina.presses("Ja")
 
 
 async def test_an_edit_of_amina_reaches_the_bot_as_an_edit(bot: Bot, amina: PersonClient):

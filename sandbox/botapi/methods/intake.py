@@ -25,6 +25,7 @@ async def get_updates(messenger: Messenger, arguments: Arguments) -> list[Update
     timeout = min(max(arguments.integer("timeout"), 0), _LONGEST_POLL)
     if messenger.damping:
         limit, timeout = messenger.updates.dampen(offset, limit, timeout, messenger.clock())
+    # what this offset confirms is news to those who wait for it, and the poll may take long
     messenger.bell.ring()
     return await messenger.updates.poll(offset, limit, timeout)
 

@@ -60,9 +60,7 @@ def set_my_short_description(messenger: Messenger, arguments: Arguments) -> bool
 
 def get_my_name(messenger: Messenger, arguments: Arguments) -> Json:
     """The bot's name in a language, else its usual one."""
-    texts, language = messenger.profile.texts, language_of(arguments.text("language_code"))
-    usual = texts.get(("name", ""), messenger.bot["first_name"])
-    return {"name": texts.get(("name", language), usual)}
+    return {"name": _text(messenger, arguments, "name")["name"] or messenger.bot["first_name"]}
 
 
 def get_my_description(messenger: Messenger, arguments: Arguments) -> Json:
@@ -85,5 +83,4 @@ def _set_text(messenger: Messenger, arguments: Arguments, kind: str) -> bool:
 
 
 def _text(messenger: Messenger, arguments: Arguments, kind: str) -> Json:
-    texts, language = messenger.profile.texts, language_of(arguments.text("language_code"))
-    return {kind: texts.get((kind, language), texts.get((kind, ""), ""))}
+    return {kind: messenger.profile.text_for(kind, language_of(arguments.text("language_code")))}

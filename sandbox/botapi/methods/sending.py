@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sandbox.botapi.arguments import Arguments
 from sandbox.botapi.chats import Chat, quoted
-from sandbox.botapi.entities import parse_html, utf16_length
+from sandbox.botapi.entities import parse_html, utf16_length, with_commands
 from sandbox.botapi.errors import BadRequest
 from sandbox.botapi.keyboards import sort_markup
 from sandbox.botapi.messenger import Messenger
@@ -48,6 +48,8 @@ def formatted(arguments: Arguments, name: str, longest: int) -> Json:
     if len(source) > longest or utf16_length(source) > longest:
         raise BadRequest("message is too long" if name == "text" else "message caption is too long")
     fields: Json = {name: source}
+    if "/" in source:
+        entities = with_commands(source, entities)
     if entities:
         fields["entities" if name == "text" else f"{name}_entities"] = entities
     return fields
