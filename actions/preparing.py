@@ -18,7 +18,7 @@ from dialogue.issues import IssueStatus, Recipient
 from dialogue.letters import recipient_values
 from dialogue.outbox import Message
 from dialogue.tokens import signed
-from storage import issues, outbox, recipients
+from storage import issues, letters, outbox, recipients
 from storage.connection import Connection
 from storage.database import Database
 from wording.recipients import why
@@ -40,10 +40,22 @@ async def send_issue(
 ) -> IssueStatus:
     """Start sending and queue every letter; a second call reports what the first one did.
 
-    Cut off in between, the job that was planned with it goes on. Raises as `begin_sending`.
+    Cut off in between, the job that was planned with it goes on. Raises as `begin_sending` and `check_sender`.
     """
+    await database.read(check_sender, issue_id, sender)
     await database.write(begin_sending, issue_id, actor, now)
     return await prepare_letters(database, issue_id, now, sender)
+
+
+async def check_sender(connection: Connection, issue_id: str, sender: Sender) -> None:
+    """Raises WrongState where the issue's letters were written in another sender's name than today's."""
+    for letter_id in (await issues.select_letters(connection, issue_id)).values():
+        letter = await letters.select_letter(connection, letter_id) or b""
+        written_by = letter.partition(b"\r\nTo: ")[0]
+        if not sender.addresses.sender or sender.addresses.sender.encode() not in written_by:
+            raise WrongState(
+                f"The issue {issue_id} was built with another sender than MEDSKICK_MAIL_FROM; build and approve it again."
+            )
 
 
 async def prepare_letters(database: Database, issue_id: str, now: datetime, sender: Sender) -> IssueStatus:

@@ -12,7 +12,7 @@ from typing import Final
 from actions.errors import NotFound, WrongState
 from actions.issues import find_issue
 from dialogue.issues import Issue, IssueStatus, RecipientStatus, status_of
-from dialogue.language.folding import fold
+from dialogue.language.folding import fold_loose
 from storage import audit, issues, items, jobs, organisations, recipients, subscribers
 from storage.connection import Connection
 
@@ -44,7 +44,7 @@ async def _note_placed(connection: Connection, issue: Issue, now: datetime) -> N
     """What was written for the next issue has its place now, and whoever was in focus was shown."""
     await items.update_placed(connection, issue.id, issue.built_at)
     for heading in await items.select_in_focus(connection, issue.id):
-        shown = await organisations.select_organisation_by_name(connection, fold(heading))
+        shown = await organisations.select_organisation_by_name(connection, fold_loose(heading))
         if shown is not None:
             await organisations.update_shown(connection, shown.id, now)
 

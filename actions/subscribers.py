@@ -12,7 +12,7 @@ from email_validator import EmailNotValidError, validate_email
 
 from actions.deed import new_id
 from actions.errors import NotFound
-from dialogue.language.folding import fold
+from dialogue.language.folding import fold_loose
 from dialogue.members import Organisation
 from dialogue.subscribers import ImportRow, Judged, judge
 from dialogue.tokens import subject_of
@@ -40,7 +40,7 @@ async def import_subscribers(
                 "id": new_id("s"),
                 "email": row.email,
                 "name": row.name,
-                "organisation_id": ids.get(fold(row.organisation)),
+                "organisation_id": ids.get(fold_loose(row.organisation)),
                 "language": row.language,
                 "source": "import",
                 "now": now,
@@ -94,7 +94,7 @@ async def _organisation_ids(connection: Connection, names: set[str], now: dateti
     """The id of each organisation by its folded name; one that nobody knows is proposed to staff."""
     ids: dict[str, str] = {}
     for name in sorted(names):
-        folded = fold(name)
+        folded = fold_loose(name)
         known = await organisations.select_organisation_by_name(connection, folded)
         if known is None:
             known = _proposed(name, folded, now)

@@ -9,7 +9,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from actions.issues import check_buildable, store_built
 from dialogue.addresses import ROUTES, Addresses
@@ -28,6 +28,8 @@ from storage import issues, subscribers
 from storage.connection import Connection
 from storage.database import Database
 from wording.catalogues import LANGUAGES
+
+UNKNOWN_SENDER: Final = "unknown@localhost"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +73,17 @@ def make(gathered: Gathered, addresses: Addresses) -> BuiltIssue:
 
 
 def envelope(language: str, house: House, addresses: Addresses, *, test: bool = False) -> Envelope:
-    """Whose letter an issue is; a test of it is no list mail."""
+    """Whose letter an issue is; a test of it is no list mail.
+
+    An issue can be built and looked at while mail is off, but a letter without a sender is not sent.
+    """
     return Envelope(
         sender_name=addresses.sender_name or house.name,
-        sender=addresses.sender,
+        sender=addresses.sender or UNKNOWN_SENDER,
         reply_to=addresses.reply_to,
         language=language,
-        list_id="" if test else f"nyhetsbrev.{addresses.domain}",
-        owner="" if test else addresses.reply_to or addresses.sender,
+        list_id="" if test else f"nyhetsbrev.{addresses.domain or 'localhost'}",
+        owner="" if test else addresses.reply_to or addresses.sender or UNKNOWN_SENDER,
     )
 
 

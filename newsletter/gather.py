@@ -15,7 +15,7 @@ from dialogue.house import House
 from dialogue.issues import Edits as KeptEdits
 from dialogue.issues import Item
 from dialogue.language.dates import STOCKHOLM, parse_times
-from dialogue.language.folding import fold
+from dialogue.language.folding import fold_loose
 from dialogue.meetings import Meeting
 from dialogue.questions import Question
 from dialogue.themes import default_frame
@@ -84,7 +84,7 @@ async def _items(
 ) -> tuple[OwnItem, ...]:
     shown = await items.select_shown(connection)
     return tuple(
-        _own_item(item, shown.get(fold(item.heading)), addresses)
+        _own_item(item, shown.get(fold_loose(item.heading)), addresses)
         for item in await items.select_items_for(connection, period, now)
     )
 

@@ -1,0 +1,77 @@
+"""What the newsletter does when a job comes due: refresh feeds, build an issue, prepare its letters, queue a test mail.
+
+A handler does one job and says in a sentence what came of it; whoever asked is answered with that by the caller.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from actions.preparing import Sender, prepare_letters
+from dialogue.outbox import Message
+from newsletter.build import build
+from newsletter.feeds.fetch import FetchRules
+from newsletter.refresh import refresh_due
+from newsletter.trial import make_trial
+from storage import letters, outbox
+from storage.connection import Connection
+from storage.database import Database
+from storage.jobs import Job
+
+Handler = Callable[[Job, datetime], Awaitable[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What the jobs work with."""
+
+    database: Database
+    sender: Sender
+    rules: FetchRules
+
+    def handlers(self) -> dict[str, Handler]:
+        """The handler of each kind of job. Each raises MedskickError where it could not do its job."""
+        return {
+            "refresh-feeds": self._refresh,
+            "build-issue": self._build,
+            "prepare-send": self._prepare,
+            "test-mail": self._test,
+        }
+
+    async def _refresh(self, _job: Job, now: datetime) -> str:
+        done = await refresh_due(self.database, now, self.rules)
+        failed = [one.problem for one in done if one.failed]
+        changed = sum(one.events + one.news for one in done)
+        return " ".join([f"{len(done)} feeds asked, {changed} entries new or changed.", *failed])
+
+    async def _build(self, job: Job, now: datetime) -> str:
+        """`args`: {"period"}."""
+        issue = await build(self.database, job.args["period"], now, self.sender.house, self.sender.addresses)
+        blocked = f" It cannot be approved yet: {', '.join(issue.blocked)}." if issue.blocked else ""
+        return f"The issue {issue.id} is built: {issue.subject}.{blocked}"
+
+    async def _prepare(self, job: Job, now: datetime) -> str:
+        """`args`: {"issue"}."""
+        status = await prepare_letters(self.database, job.args["issue"], now, self.sender)
+        return f"The issue {job.args['issue']} has {status.recipients} letters."
+
+    async def _test(self, job: Job, now: datetime) -> str:
+        """`args`: {"issue", "address"}, and "language" where it is not Swedish."""
+        await self.database.write(self._queue_test, job, now)
+        return f"A test of {job.args['issue']} is on its way to {job.args['address']}."
+
+    async def _queue_test(self, connection: Connection, job: Job, now: datetime) -> None:
+        address = job.args["address"]
+        trial = await make_trial(
+            connection,
+            job.args["issue"],
+            address,
+            self.sender.house,
+            self.sender.addresses,
+            language=job.args.get("language", "sv"),
+        )
+        await letters.insert_letter(connection, trial.letter.sha256, trial.letter.template, now)
+        body = {"letter": trial.letter.sha256, "values": trial.values}
+        await outbox.insert_message(connection, Message(job.key, "test-mail", "mail", address, body), now)
