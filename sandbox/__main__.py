@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import json
 import signal
 import sys
@@ -46,6 +47,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 async def _serve(options: argparse.Namespace) -> None:
+    # transcripts only grow: walking through all of them at every turn finds nothing to throw away
+    gc.set_threshold(50_000, 50, 100)
     persons = json.loads(options.persons.read_text()) if options.persons else []
     stopped = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):

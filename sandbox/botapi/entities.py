@@ -39,7 +39,7 @@ _KINDS = {
 
 def utf16_length(text: str) -> int:
     """Length as Telegram counts it: one for most characters, two outside the basic plane."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def find_commands(text: str) -> list[Json]:

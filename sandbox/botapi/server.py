@@ -81,8 +81,11 @@ def _note(messenger: Messenger, name: str, arguments: Arguments, code: int) -> N
 
 def _ok(result: Any) -> bytes:
     if isinstance(result, list) and result and isinstance(result[0], Update):
-        return ('{"ok":true,"result":[' + ",".join(update.body for update in result) + "]}").encode()
-    return ('{"ok":true,"result":' + encode(result) + "}").encode()
+        text = "[" + ",".join(update.body for update in result) + "]"
+    else:
+        text = encode(result)
+    # half an emoji, which some client may send, must not stop all updates after it
+    return ('{"ok":true,"result":' + text + "}").encode(errors="replace")
 
 
 def _refusal(error: ApiError) -> web.Response:

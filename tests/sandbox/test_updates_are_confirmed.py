@@ -104,6 +104,12 @@ async def test_an_update_that_no_library_can_read_can_be_injected(
     assert await texts(bot, poison["update_id"] + 1) == ["frisk"]
 
 
+async def test_half_an_emoji_stops_nothing(bot: Bot, amina: PersonClient):
+    await amina.says("hej \ud83c")
+    await amina.says("igen")
+    assert await texts(bot) == ["hej ?", "igen"]
+
+
 async def test_a_repeating_poller_is_slowed_when_damping_is_on(sandbox: Sandbox):
     queue = sandbox.messenger.updates
     assert queue.dampen(0, 100, 0, now=100.0) == (100, 0)
