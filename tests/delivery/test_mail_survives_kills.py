@@ -1,0 +1,100 @@
+"""2 000 letters, and the process that sends them killed ten times: nobody skipped in silence, nobody mailed twice."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import random
+import sys
+from collections import Counter
+from pathlib import Path
+
+from actions.sending import issue_status, resolve_uncertain
+from storage.database import Database, open_database
+from storage.recipients import select_letters_in
+from tests.kit.cast import NOON
+from tests.kit.issues import PERIOD, a_mailing
+from tests.kit.sandboxes import sandbox_process
+
+RECIPIENTS, KILLS = 2_000, 10
+ROOT = Path(__file__).parents[2]
+
+
+class Sink:
+    """What a mail server in a process of its own has accepted, by its journal."""
+
+    def __init__(self, journal: Path) -> None:
+        self._journal = journal
+
+    def letters(self) -> list[tuple[str, str]]:
+        """Recipient and Message-ID of each accepted letter, a whole line each."""
+        lines = self._journal.read_text().splitlines() if self._journal.exists() else []
+        mails = [json.loads(line) for line in lines]
+        return [(mail["recipients"][0], mail["message_id"]) for mail in mails]
+
+    def size(self) -> int:
+        """How much there is, cheap to ask."""
+        return self._journal.stat().st_size if self._journal.exists() else 0
+
+
+async def start_sending(database: Path, port: str) -> asyncio.subprocess.Process:
+    return await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "tests.kit.mail_runner", str(database), port, cwd=ROOT
+    )
+
+
+async def kill_in_the_middle(process: asyncio.subprocess.Process, sink: Sink, chance: random.Random) -> None:
+    """kill -9 at some moment after this process has begun to send."""
+    before = sink.size()
+    while sink.size() == before:
+        await asyncio.sleep(0.002)
+    await asyncio.sleep(chance.uniform(0, 0.12))
+    assert process.returncode is None, "all was sent before the process could be killed"
+    process.kill()
+    await process.wait()
+
+
+async def test_ten_kills_skip_nobody_and_double_nobody(tmp_path: Path) -> None:
+    chance = random.Random(20261110)
+    sink = Sink(tmp_path / "accepted.jsonl")
+    async with sandbox_process("--mail-log", str(tmp_path / "accepted.jsonl")) as (addresses, _):
+        port = addresses["smtp_url"].rpartition(":")[2]
+        async with await open_database(f"sqlite:///{tmp_path / 'medskick.db'}") as database:
+            await a_mailing(database, RECIPIENTS)
+            for _ in range(KILLS):
+                sender = await start_sending(tmp_path / "medskick.db", port)
+                await kill_in_the_middle(sender, sink, chance)
+            last = await start_sending(tmp_path / "medskick.db", port)
+            assert await last.wait() == 0
+            await _nobody_is_lost_or_doubled(database, sink)
+            await _a_copy_can_be_recognised(database, sink, tmp_path / "medskick.db", port)
+
+
+async def _nobody_is_lost_or_doubled(database: Database, sink: Sink) -> None:
+    status = await database.read(issue_status, PERIOD)
+    uncertain = {row["recipient"] for row in await database.read(select_letters_in, PERIOD, "uncertain")}
+    got = Counter(recipient for recipient, _ in sink.letters())
+    everybody = {f"r{number}@example.org" for number in range(RECIPIENTS)}
+    assert max(got.values()) == 1
+    assert everybody - set(got) <= uncertain, "somebody got nothing and is not listed"
+    assert 0 < len(uncertain) <= 5 * KILLS
+    assert (status.recipients, status.uncertain, status.sent) == (
+        RECIPIENTS,
+        len(uncertain),
+        RECIPIENTS - len(uncertain),
+    )
+    assert status.state == "sent"
+
+
+async def _a_copy_can_be_recognised(database: Database, sink: Sink, path: Path, port: str) -> None:
+    """What staff have sent again carries the Message-ID that it had the first time."""
+    asked = await database.write(resolve_uncertain, PERIOD, "Disa", NOON, resend=True)
+    sender = await start_sending(path, port)
+    assert await sender.wait() == 0
+    status = await database.read(issue_status, PERIOD)
+    assert (status.sent, status.uncertain) == (RECIPIENTS, 0)
+    ids: dict[str, set[str]] = {}
+    for recipient, message_id in sink.letters():
+        ids.setdefault(recipient, set()).add(message_id)
+    assert len(ids) == RECIPIENTS and all(len(own) == 1 for own in ids.values())
+    assert len(sink.letters()) <= RECIPIENTS + asked

@@ -1,0 +1,38 @@
+"""A process that delivers mail until there is none left, for tests that kill it: `python -m tests.kit.mail_runner DB PORT`.
+
+Exits 0 when nothing waits any more.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+
+from delivery.dispatch import Dispatcher
+from delivery.mail import CONNECTIONS, MailChannel
+from delivery.pace import Pace
+from delivery.smtp import Server
+from storage.database import Database, open_database
+from tests.kit.issues import ADDRESSES, SENDER
+
+
+def mail_dispatcher(database: Database, port: int) -> Dispatcher:
+    """As `medskick run` delivers mail, without a limit to its speed, to a server on loopback."""
+    channel = MailChannel(database, Server("smtp", "127.0.0.1", port), ADDRESSES, SENDER.key)
+    return Dispatcher(database, channel, Pace(0), slots=CONNECTIONS)
+
+
+async def main(path: str, port: int) -> None:
+    """Deliver all there is."""
+    async with await open_database(f"sqlite:///{path}") as database:
+        lock = database.lock("delivery")
+        while lock is None:  # the kernel is still letting go of the one that was killed
+            await asyncio.sleep(0.01)
+            lock = database.lock("delivery")
+        dispatcher = mail_dispatcher(database, port)
+        await dispatcher.recover()
+        await dispatcher.drain()
+
+
+if __name__ == "__main__":
+    asyncio.run(main(sys.argv[1], int(sys.argv[2])))
