@@ -89,8 +89,8 @@ class Poller:
         self.problem = _sentence(error)
         log.error("polling: %s", self.problem)
         if isinstance(error, RetryAfter):
-            seconds = error.retry_after
-            return float(seconds if isinstance(seconds, int) else seconds.total_seconds())
+            asked = error.retry_after
+            return asked if isinstance(asked, int) else asked.total_seconds()
         return max(wait, 3.0) if isinstance(error, Conflict) else wait
 
 

@@ -71,8 +71,8 @@ def outcome_of(error: TelegramError, tries: int) -> Outcome:
     """What an error of Telegram's means for the row that met it, after `tries` earlier attempts."""
     text = error.message
     if isinstance(error, RetryAfter):
-        seconds = error.retry_after
-        wait = seconds if isinstance(seconds, timedelta) else timedelta(seconds=seconds)
+        wait = error.retry_after
+        assert isinstance(wait, timedelta)
         return Outcome("retry", text, retry_at=real_now() + wait, free=True)
     if isinstance(error, ChatMigrated):
         return Outcome("retry", text, moved_to=str(error.new_chat_id))

@@ -7,12 +7,15 @@ what may have been. Never logs an address: the token is part of it.
 
 from __future__ import annotations
 
+import os
 import ssl
 from typing import Any
 
 import aiohttp
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
+
+os.environ.setdefault("PTB_TIMEDELTA", "1")  # `RetryAfter.retry_after` as a timedelta, as it is going to be
 
 KEEP_SECONDS = 30
 """Idle connections are dropped before a server does it under our request."""

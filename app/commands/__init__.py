@@ -8,5 +8,10 @@ from typing import Final
 GROUPS: Final = {
     "settings": "print every setting and where it came from",
     "feed": "calendars and news from elsewhere",
+    "demo": "the whole loop on this machine, without any account",
+    "run": "bot, web pages, delivery and schedule in one process",
+    "tick": "do once what is due, and end",
+    "status": "counts by state of everything",
+    "doctor": "look at everything that has to work",
 }
 """Group → summary, in the order of --help. The module is `app.commands.<group>`."""

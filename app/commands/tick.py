@@ -18,10 +18,5 @@ async def _tick(call: Call) -> None:
     from app.running.ticking import tick
 
     report = await tick(call, call.utc(call.words.now) if call.words.now else call.now())
-    if call.console.json:
-        call.console.document(report)
-    else:
-        call.console.say(
-            f"Queued {len(report['queued'])}, sent {len(report['sent'])}, failed {len(report['failed'])}, "
-            f"late {len(report['late'])}."
-        )
+    told = ", ".join(f"{what} {len(report[what])}" for what in ("queued", "sent", "failed", "late"))
+    call.console.document(report, f"At {report['now']}: {told}.")

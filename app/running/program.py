@@ -20,10 +20,7 @@ from app.errors import AppError
 from app.premises import BOT_NAME, premises
 from app.running import parts
 from app.running.health import Pulse
-from app.running.jobs import job_handlers
 from app.running.mail import mail_channel
-from app.running.pages import web_part
-from app.running.schedule import Schedule
 from app.running.telegram import Telegram, connected
 from storage.database import Database
 from storage.marks import set_mark
@@ -83,9 +80,15 @@ async def _parts(
         running.append(await parts.bot_part(wiring, telegram))
         await register(telegram.sending)
     if "schedule" in wanted:
+        # imported here: a process that only chats does not carry the newsletter's libraries
+        from app.running.jobs import job_handlers
+        from app.running.schedule import Schedule
+
         handlers = job_handlers(call, database, place)
         schedule = Schedule(database, wiring.premises, handlers, wiring.queued)
         running.append(parts.schedule_part(wiring, schedule))
     if "web" in wanted:
+        from app.running.pages import web_part
+
         running.append(web_part(call, wiring))
     return running

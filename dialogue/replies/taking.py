@@ -9,7 +9,8 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
-from dialogue.safety import Flags, flags_of, mask_personnummer, own_care
+from dialogue.safety import Flags, mask_personnummer, own_care
+from dialogue.safety import flags as flags_of
 from dialogue.themes import Frame, suggest
 
 

@@ -1,0 +1,23 @@
+"""Which room does which kind of job. Composition only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from actions.deed import Premises
+from actions.preparing import Sender
+from app.cli import Call
+from app.running.mail import addresses
+from app.running.schedule import Handler
+from app.secret_key import secret_key
+from newsletter.feeds.fetch import FetchRules
+from newsletter.jobs import Workshop
+from storage.database import Database
+
+
+def job_handlers(call: Call, database: Database, place: Premises) -> Mapping[str, Handler]:
+    """The handler of each kind of job, with the settings of this program."""
+    settings = call.settings
+    sender = Sender(place.house, addresses(settings, place.bot_name), secret_key(settings))
+    rules = FetchRules(settings.feed_allow_private, settings.proxy or "", settings.ca_file)
+    return Workshop(database, sender, rules).handlers()
