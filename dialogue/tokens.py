@@ -11,7 +11,7 @@ import hashlib
 import hmac
 from typing import Literal
 
-Purpose = Literal["unsubscribe", "return"]
+Purpose = Literal["unsubscribe", "return", "desk"]
 
 
 def signed(key: bytes, purpose: Purpose, subject: str) -> str:

@@ -82,7 +82,9 @@ async def update_text(
     await insert_version(connection, reply.id, reply.version + 1, text, now)
     await connection.run(
         """
-        update reply set version = :version, edited_at = :now, held = :held, substance = :substance
+        update reply
+           set version = :version, edited_at = :now, held = :held, substance = :substance,
+               reviewed_by = null, reviewed_at = null
          where id = :id
         """,
         id=reply.id,

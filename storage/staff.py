@@ -126,6 +126,11 @@ async def select_ticket(connection: Connection, hashed: str, purpose: str, now: 
     return subject
 
 
+async def delete_ticket(connection: Connection, hashed: str) -> None:
+    """Shut one door."""
+    await connection.run("delete from ticket where hash = :hashed", hashed=hashed)
+
+
 async def delete_tickets_before(connection: Connection, moment: datetime) -> int:
     """Forget doors that ran out."""
     return await connection.run("delete from ticket where expires_at < :moment", moment=moment)

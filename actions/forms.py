@@ -1,0 +1,77 @@
+"""A reply that comes by the form on the web: no login, the same rules, the same store.
+
+What a form's page checks before (an empty text, a name without an organisation) is the page's.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from dataclasses import dataclass
+
+from actions.alerting import alert_staff
+from actions.deed import Deed, new_id
+from actions.members import propose_organisation
+from actions.replies import Kept, Sender, take_reply
+from dialogue.language.folding import fold_loose
+from dialogue.members import Organisation
+from dialogue.questions import Question, takes_replies
+from storage import organisations, questions
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What was filled in. `key` is the form's own, made when the form was shown; `organisation` as it was typed."""
+
+    text: str
+    key: str = ""
+    organisation: str = ""
+    visibility: str = "unnamed"
+    language: str = "sv"
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What became of it. `question` is None where it closed while the reply was written; `organisation` a name or ''."""
+
+    kept: Kept
+    question: Question | None
+    organisation: str
+
+
+async def receive_form(deed: Deed, question: Question, filled: Filled) -> Received:
+    """Take in a filled form. The same form with the same text is stored once; with another text it is another reply.
+
+    There is no time limit on an answer: where the question closed meanwhile, the reply is kept without one.
+    """
+    current = await questions.select_question(deed.connection, question.id)
+    answered = current if current is not None and takes_replies(current, deed.now) else None
+    organisation = await _organisation(deed, filled.organisation)
+    sender = Sender(
+        "web",
+        organisation_id=organisation.id if organisation else None,
+        source="organisation" if organisation else "person",
+        visibility=filled.visibility,
+        language=filled.language,
+        once=_once(question, filled),
+    )
+    kept = await take_reply(deed, sender, filled.text, answered)
+    if kept.taken.crisis and kept.new:
+        await alert_staff(deed, kept.reply.id)
+    return Received(kept, answered, organisation.name if organisation else "")
+
+
+def _once(question: Question, filled: Filled) -> str:
+    """Made of what was filled in, so that nobody can be shown somebody else's reply by naming their key."""
+    text = unicodedata.normalize("NFC", filled.text).strip()
+    told = "\n".join((filled.key or new_id("k"), question.id, text))
+    return f"form:{hashlib.sha256(told.encode('utf-8', 'replace')).hexdigest()}"
+
+
+async def _organisation(deed: Deed, typed: str) -> Organisation | None:
+    """The organisation of that name, proposed to staff where nobody knows it; None for no name."""
+    folded = fold_loose(" ".join(typed.split()))
+    if not folded:
+        return None
+    known = await organisations.select_organisation_by_name(deed.connection, folded)
+    return known or await propose_organisation(deed, typed)

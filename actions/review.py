@@ -1,0 +1,111 @@
+"""What the office does with replies: hold one back or let it go, decide on its themes, put it under a question.
+
+The program proposes and holds; a person decides. Every decision leaves a row in the audit, without a word of the reply.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, Literal
+
+from actions.deed import Deed
+from actions.errors import NotFound, WrongState
+from dialogue.questions import Question
+from dialogue.replies import Reply
+from dialogue.themes import suggest
+from storage import audit, questions, replies, review
+
+STAFF_HOLD: Final = "staff"
+"""Why a reply is held that a person held back."""
+
+Verdict = Literal["confirmed", "rejected"]
+
+
+async def release_reply(deed: Deed, reply_id: str, actor: str) -> bool:
+    """Let a held reply be counted and shown; its themes are proposed now. False where it was not held.
+
+    Raises NotFound, also for a reply that was withdrawn.
+    """
+    reply = await _find(deed, reply_id)
+    if reply.held is None:
+        return False
+    await review.update_reviewed(deed.connection, reply.id, None, None, None)
+    if reply.substance:
+        question = await _question_of(deed, reply)
+        frame = deed.premises.frame
+        found = suggest(reply.text, frame, question.text if question else None).themes
+        await replies.insert_suggestions(deed.connection, reply.id, found, str(frame.version))
+    await _note(deed, actor, "release-reply", reply.id, reply.held)
+    return True
+
+
+async def keep_reply(deed: Deed, reply_id: str, actor: str) -> bool:
+    """A person has looked at a held reply and it stays held. False where it is not held (any more). Raises NotFound."""
+    reply = await _find(deed, reply_id)
+    if reply.held is None:
+        return False
+    await review.update_reviewed(deed.connection, reply.id, reply.held, actor, deed.now)
+    await _note(deed, actor, "keep-reply", reply.id, reply.held)
+    return True
+
+
+async def hold_reply(deed: Deed, reply_id: str, actor: str) -> bool:
+    """Hold a reply back, so that it is neither counted nor shown. False where it was held already. Raises NotFound."""
+    reply = await _find(deed, reply_id)
+    if reply.held is not None:
+        return False
+    await review.update_reviewed(deed.connection, reply.id, STAFF_HOLD, actor, deed.now)
+    await _note(deed, actor, "hold-reply", reply.id)
+    return True
+
+
+async def decide_themes(deed: Deed, marks: Iterable[tuple[str, str]], verdict: Verdict, actor: str) -> int:
+    """Confirm or reject themes, each a pair of reply and theme; proposed or not, the person's word counts.
+
+    What was withdrawn or held meanwhile is passed over; returns how many were decided. Raises NotFound for a theme
+    that the coding frame does not hold.
+    """
+    known = {theme.id for theme in deed.premises.frame.themes}
+    decided = []
+    for reply_id, theme_id in dict.fromkeys(marks):
+        if theme_id not in known:
+            raise NotFound(f"There is no theme {theme_id!r}; see `medskick themes list`.")
+        reply = await replies.select_reply(deed.connection, reply_id)
+        if reply is None or reply.withdrawn_at is not None or reply.held is not None:
+            continue
+        await replies.update_theme(deed.connection, reply_id, theme_id, verdict, actor, deed.now)
+        decided.append(f"{reply_id}:{theme_id}")
+    if decided:
+        subject = decided[0] if len(decided) == 1 else f"{len(decided)} themes"
+        await _note(deed, actor, f"theme-{verdict}", subject)
+    return len(decided)
+
+
+async def place_reply(deed: Deed, reply_id: str, code: str, actor: str) -> Question:
+    """Put a reply under the question that it belongs to. Raises NotFound; WrongState for a draft or archived one."""
+    reply = await _find(deed, reply_id)
+    question = await questions.select_question_by_code(deed.connection, code)
+    if question is None:
+        raise NotFound(f"There is no question {code!r}; see `medskick question list`.")
+    if question.status in ("draft", "archived"):
+        raise WrongState(f"The question {code!r} is {question.status} and takes no replies.")
+    await replies.update_question(deed.connection, reply.id, question.id)
+    await _note(deed, actor, "place-reply", reply.id, question.code)
+    return question
+
+
+async def _find(deed: Deed, reply_id: str) -> Reply:
+    reply = await replies.select_reply(deed.connection, reply_id)
+    if reply is None or reply.withdrawn_at is not None:
+        raise NotFound("There is no such reply (any more); it may have been withdrawn.")
+    return reply
+
+
+async def _question_of(deed: Deed, reply: Reply) -> Question | None:
+    if reply.question_id is None:
+        return None
+    return await questions.select_question(deed.connection, reply.question_id)
+
+
+async def _note(deed: Deed, actor: str, action: str, subject: str, note: str = "") -> None:
+    await audit.insert_audit(deed.connection, deed.now, actor, action, subject, note)

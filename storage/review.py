@@ -1,0 +1,163 @@
+"""Replies as the office looks them over: held ones, loose ones, and themes that wait for a person.
+
+Only queries; what may be done with a reply is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from storage.connection import Connection
+from storage.rows import load_all
+
+SELECT = """
+    select reply.id, coalesce(said.text, '') as text, coalesce(q.code, '') as question_code,
+           coalesce(q.short_title, '') as question, coalesce(o.name, '') as organisation, reply.channel,
+           reply.visibility, reply.received_at, reply.held, reply.reviewed_by, reply.reviewed_at
+      from reply
+      left join reply_version as said on said.reply_id = reply.id and said.version = reply.version
+      left join question as q on q.id = reply.question_id
+      left join organisation as o on o.id = reply.organisation_id
+"""
+COUNTED = "reply.withdrawn_at is null and reply.held is null and reply.substance = 1"
+UNMARKED = """
+    not exists (select 1 from reply_theme as mark where mark.reply_id = reply.id and mark.state <> 'rejected')
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class SeenReply:
+    """A reply with what the office sees beside it; names that are not known are ''.
+
+    `reviewed_by` (a staff id) and `reviewed_at` tell who last decided that it stays held, if anybody did.
+    """
+
+    id: str
+    text: str
+    question_code: str
+    question: str
+    organisation: str
+    channel: str
+    visibility: str
+    received_at: datetime
+    held: str | None
+    reviewed_by: str | None
+    reviewed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A theme that is proposed for a reply, with the words that gave it."""
+
+    reply_id: str
+    theme_id: str
+    reason: str
+
+
+async def select_held(connection: Connection, limit: int) -> tuple[SeenReply, ...]:
+    """Held replies: those that nobody has looked at first, crises before others, then the newest."""
+    return load_all(
+        SeenReply,
+        await connection.all(
+            f"""{SELECT} where reply.held is not null and reply.withdrawn_at is null
+                order by reply.reviewed_at is not null, reply.held <> 'crisis', reply.received_at desc, reply.id
+                limit :limit""",
+            limit=limit,
+        ),
+    )
+
+
+async def select_unplaced(connection: Connection, since: datetime, limit: int) -> tuple[SeenReply, ...]:
+    """Counted replies since a time that belong to no question, oldest first."""
+    return load_all(
+        SeenReply,
+        await connection.all(
+            f"""{SELECT} where {COUNTED} and reply.question_id is null and reply.received_at > :since
+                order by reply.received_at, reply.id limit :limit""",
+            since=since,
+            limit=limit,
+        ),
+    )
+
+
+async def select_unmarked(connection: Connection, since: datetime, limit: int) -> tuple[SeenReply, ...]:
+    """Counted replies since a time that have no theme and none proposed, oldest first."""
+    return load_all(
+        SeenReply,
+        await connection.all(
+            f"""{SELECT} where {COUNTED} and {UNMARKED} and reply.received_at > :since
+                order by reply.received_at, reply.id limit :limit""",
+            since=since,
+            limit=limit,
+        ),
+    )
+
+
+async def select_of_theme(
+    connection: Connection, theme_id: str, state: str, since: datetime, limit: int
+) -> tuple[SeenReply, ...]:
+    """Counted replies since a time with a theme in `state` (suggested, confirmed), oldest first."""
+    return load_all(
+        SeenReply,
+        await connection.all(
+            f"""{SELECT}
+                join reply_theme as mark on mark.reply_id = reply.id
+               where mark.theme_id = :theme and mark.state = :state and {COUNTED}
+                 and reply.received_at > :since
+               order by reply.received_at, reply.id limit :limit""",
+            theme=theme_id,
+            state=state,
+            since=since,
+            limit=limit,
+        ),
+    )
+
+
+async def select_suggestions(connection: Connection, since: datetime) -> tuple[Suggestion, ...]:
+    """What is proposed for counted replies since a time, by reply and theme."""
+    return load_all(
+        Suggestion,
+        await connection.all(
+            f"""
+            select mark.reply_id, mark.theme_id, mark.reason
+              from reply_theme as mark join reply on reply.id = mark.reply_id
+             where mark.state = 'suggested' and {COUNTED} and reply.received_at > :since
+             order by mark.reply_id, mark.theme_id
+            """,
+            since=since,
+        ),
+    )
+
+
+async def count_review(connection: Connection, since: datetime) -> dict[str, int]:
+    """How much waits: `held` that nobody has looked at, `unplaced`, `unmarked`, `suggested` (replies, not marks)."""
+    row = await connection.one(
+        f"""
+        select
+          (select count(*) from reply
+            where held is not null and withdrawn_at is null and reviewed_at is null) as held,
+          (select count(*) from reply
+            where {COUNTED} and question_id is null and received_at > :since) as unplaced,
+          (select count(*) from reply where {COUNTED} and {UNMARKED} and received_at > :since) as unmarked,
+          (select count(distinct mark.reply_id)
+             from reply_theme as mark join reply on reply.id = mark.reply_id
+            where mark.state = 'suggested' and {COUNTED} and reply.received_at > :since) as suggested
+        """,
+        since=since,
+    )
+    assert row is not None
+    return {name: row[name] for name in ("held", "unplaced", "unmarked", "suggested")}
+
+
+async def update_reviewed(
+    connection: Connection, reply_id: str, held: str | None, by: str | None, now: datetime | None
+) -> None:
+    """Held with a reason or let go (None); `by` and `now` where a person has looked and it stays held."""
+    await connection.run(
+        "update reply set held = :held, reviewed_by = :by, reviewed_at = :now where id = :id",
+        id=reply_id,
+        held=held,
+        by=by,
+        now=now,
+    )

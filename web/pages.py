@@ -1,0 +1,93 @@
+"""Templates set as pages: HTML with everything escaped, and the one style sheet in the house's colours.
+
+Templates come from files only, under `templates/pages`. Decides nothing about what a page says.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
+from starlette.responses import HTMLResponse
+
+from actions.deed import Premises
+from dialogue.house import Colours
+from dialogue.language.dates import STOCKHOLM, english_date, swedish_date, swedish_time
+from newsletter.colours import palette
+from newsletter.inert import printable, web_address
+from newsletter.prose import prose_text
+from wording.catalogues import known_language, translator
+
+TEMPLATES: Final = Path(__file__).parents[1] / "templates" / "pages"
+
+
+def page(
+    premises: Premises, name: str, language: str = "sv", status: int = 200, **values: object
+) -> HTMLResponse:
+    """The page `name` (a template's path without its ending) in `language`, filled with `values`."""
+    return HTMLResponse(written(premises, name, language, **values), status)
+
+
+def written(premises: Premises, name: str, language: str = "sv", **values: object) -> str:
+    """The page as HTML."""
+    words = translator("web", language)
+    known: dict[str, object] = {
+        "language": words.language,
+        "t": words.text,
+        "tn": words.plural,
+        "house": premises.house,
+        "operator": premises.operator,
+        "premises": premises,
+        "stylesheet": f"/stil.css?{stylesheet(premises.house.colours)[1]}",
+    }
+    return environment().get_template(f"{name}.html").render(known | values)
+
+
+@cache
+def stylesheet(colours: Colours) -> tuple[str, str]:
+    """The style sheet in a house's colours, and a short hash by which it is known."""
+    css = environment().get_template("style.css").render(palette=palette(colours))
+    return css, hashlib.sha256(css.encode()).hexdigest()[:12]
+
+
+@cache
+def environment() -> Environment:
+    """The one environment; templates are compiled at their first use."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=select_autoescape(("html",), default_for_string=True),
+        undefined=StrictUndefined,
+        finalize=_printable,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters.update(
+        day=_day,
+        clock=swedish_time,
+        moment=_moment,
+        web_address=web_address,
+        plain=prose_text,
+        language=known_language,
+    )
+    return made
+
+
+def _printable(value: object) -> object:
+    """What is set by `{{ value }}`: no control characters, and nothing that turns the text around it."""
+    return printable(value) if type(value) is str else value
+
+
+def _day(day: date, language: str = "sv") -> str:
+    return english_date(day) if language == "en" else swedish_date(day)
+
+
+def _moment(at: datetime) -> Markup:
+    """ "torsdag 12 november kl. 14.02", for machines too."""
+    local = at.astimezone(STOCKHOLM)
+    words = f"{swedish_date(local, year=False)} kl. {swedish_time(local)}"
+    return Markup('<time datetime="{}">{}</time>').format(f"{local:%Y-%m-%dT%H:%M%z}", words)

@@ -1,0 +1,1 @@
+"""The pages that anybody may open: no login, no cookie, no script."""
