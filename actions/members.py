@@ -10,6 +10,9 @@ from dialogue.members import Member, Organisation
 from storage import members, organisations
 from wording.catalogues import known_language
 
+SHORTEST_PART = 3
+"""Letters of a name that are enough to look for it."""
+
 
 async def meet(deed: Deed, chat: int, language: str | None) -> tuple[Member, bool]:
     """The member of a chat, made at the first message; the truth is whether they are new."""
@@ -25,11 +28,14 @@ async def meet(deed: Deed, chat: int, language: str | None) -> tuple[Member, boo
 
 
 async def come_back(deed: Deed, member: Member) -> None:
-    """/start: whoever had stopped mailings or blocked the bot is reached again."""
-    if not member.mailings:
-        await members.update_mailings(deed.connection, member.id, True)
+    """/start in any form: whoever had blocked the bot is reached again."""
     if member.telegram is not None and member.state == "blocked":
         await members.update_state_by_telegram(deed.connection, member.telegram, "active")
+
+
+async def resume_mailings(deed: Deed, member: Member) -> None:
+    """/start by itself: mailings again. Consent is changed by its own control only (adhocracy-plus' changelog)."""
+    await members.update_mailings(deed.connection, member.id, True)
 
 
 async def stop_mailings(deed: Deed, member: Member) -> None:
@@ -39,12 +45,12 @@ async def stop_mailings(deed: Deed, member: Member) -> None:
 
 async def find_organisations(deed: Deed, words: str) -> Sequence[Organisation]:
     """Organisations that a name, or a part of one, may mean; one where it fits exactly."""
-    folded = fold_loose(words)
-    if not folded:
-        return ()
+    folded = fold_loose(" ".join(words.split()))
     exact = await organisations.select_organisation_by_name(deed.connection, folded)
     if exact is not None:
         return (exact,)
+    if len(folded) < SHORTEST_PART:
+        return ()
     return await organisations.select_organisations_like(deed.connection, folded)
 
 

@@ -21,6 +21,8 @@ from bot.handlers import buttons, commands, edits, groups, membership, texts
 PRIVATE = filters.ChatType.PRIVATE
 FRESH = filters.UpdateType.MESSAGE
 """Handlers take edited messages too unless told not to: a command that is edited must not run again."""
+SLASH = filters.Regex(r"^/\w")
+"""Telegram marks only commands in a to z; "/frågor" is one all the same."""
 
 
 async def build_application(me: dict[str, Any]) -> Chat:
@@ -36,17 +38,15 @@ async def build_application(me: dict[str, Any]) -> Chat:
         .build()
     )
     # What members write: the commonest first.
-    application.add_handler(
-        MessageHandler(PRIVATE & FRESH & filters.TEXT & ~filters.COMMAND, texts.take_text)
-    )
+    application.add_handler(MessageHandler(PRIVATE & FRESH & filters.TEXT & ~SLASH, texts.take_text))
     # Buttons under our messages.
     application.add_handler(CallbackQueryHandler(buttons.press))
     # Commands, in every spelling; what is unknown is said to be so.
-    application.add_handler(MessageHandler(PRIVATE & FRESH & filters.COMMAND, commands.run))
+    application.add_handler(MessageHandler(PRIVATE & FRESH & SLASH, commands.run))
     # A message that was edited is a new version of its reply.
     application.add_handler(MessageHandler(PRIVATE & filters.UpdateType.EDITED_MESSAGE, edits.take_edit))
-    # Voice, pictures, stickers: text in a caption is taken, the rest is answered.
-    application.add_handler(MessageHandler(PRIVATE & FRESH, texts.take_other))
+    # Voice, pictures, stickers: text in a caption is taken, the rest is answered. Notices of Telegram's are not.
+    application.add_handler(MessageHandler(PRIVATE & FRESH & ~filters.StatusUpdate.ALL, texts.take_other))
     # Somebody blocked the bot, or came back.
     application.add_handler(ChatMemberHandler(membership.note_membership, ChatMemberHandler.MY_CHAT_MEMBER))
     # In groups: a pointer to the private chat, to commands only.

@@ -32,14 +32,14 @@ async def select_organisation_by_name(connection: Connection, folded: str) -> Or
 async def select_organisations_like(
     connection: Connection, folded: str, limit: int = 6
 ) -> tuple[Organisation, ...]:
-    """Listed organisations whose folded name holds `folded`, those that begin with it first."""
+    """Listed organisations whose folded name holds `folded`, those that begin with it first, or stands in it."""
     return load_all(
         Organisation,
         await connection.all(
             """
             select * from organisation
-             where state = 'listed' and instr(folded, :folded) > 0
-             order by instr(folded, :folded) > 1, length(folded), folded
+             where state = 'listed' and (instr(folded, :folded) > 0 or instr(:folded, folded) > 0)
+             order by instr(folded, :folded) <> 1, length(folded), folded
              limit :limit
             """,
             folded=folded,
@@ -51,6 +51,15 @@ async def select_organisations_like(
 async def select_organisations(connection: Connection) -> tuple[Organisation, ...]:
     """All organisations."""
     return load_all(Organisation, await connection.all("select * from organisation order by folded"))
+
+
+async def select_visible_names(connection: Connection, limit: int) -> tuple[str, ...]:
+    """Names of listed organisations that may be shown, in order; none at all where there are more than `limit`."""
+    rows = await connection.all(
+        "select name from organisation where state = 'listed' and visible = 1 order by folded limit :limit",
+        limit=limit + 1,
+    )
+    return tuple(row["name"] for row in rows) if len(rows) <= limit else ()
 
 
 async def insert_organisation(connection: Connection, organisation: Organisation) -> bool:

@@ -10,11 +10,10 @@ from actions import members as acting_members
 from actions import replies as acting
 from actions.errors import ActionError
 from bot.context import Context
-from bot.handlers import organisation, staff
+from bot.handlers import listings, organisation, replying, staff
 from bot.talk import Talk, talk_of
-from dialogue.questions import Question
-from dialogue.replies import Reply
-from storage import members, organisations, questions
+from dialogue.questions import takes_replies
+from storage import members, questions
 from wording.chat import replies as screens
 from wording.chat.plain import words
 from wording.chat.questions import card
@@ -43,7 +42,7 @@ async def _stale(talk: Talk, _: str) -> None:
 
 async def _choose_question(talk: Talk, question_id: str) -> None:
     question = await questions.select_question(talk.deed.connection, question_id)
-    if question is None or question.status != "open":
+    if question is None or not takes_replies(question, talk.deed.now):
         await talk.nod(words(talk.language).text("question.closed"))
         return
     await members.update_question(talk.deed.connection, talk.member.id, question.id)
@@ -54,6 +53,12 @@ async def _withdraw(talk: Talk, reply_id: str) -> None:
     if not await acting.withdraw_reply(talk.deed, reply_id, talk.member):
         await talk.nod(words(talk.language).text("withdrawn.already"))
     await talk.change(screens.withdrawn(talk.language, talk.deed.operator))
+
+
+async def _withdraw_from_list(talk: Talk, reply_id: str) -> None:
+    gone = await acting.withdraw_reply(talk.deed, reply_id, talk.member)
+    await talk.nod(words(talk.language).text("withdrawn.notice" if gone else "withdrawn.already"))
+    await talk.change(await listings.own_replies(talk))
 
 
 async def _ask_visibility(talk: Talk, reply_id: str) -> None:
@@ -81,7 +86,7 @@ async def _speaker(talk: Talk, rest: str) -> None:
     reply_id, _, who = rest.partition(":")
     reply = await acting.own_reply(talk.deed, reply_id, talk.member)
     if who == "org":
-        await talk.change(plain(talk.language, "ask.done"))
+        await talk.change(plain(talk.language, "ask.for-organisation"))
         await organisation.ask_name(talk, reply.id)
         return
     await acting_members.speak_for_self(talk.deed, talk.member)
@@ -92,26 +97,6 @@ async def _skip(talk: Talk, _: str) -> None:
     await talk.change(plain(talk.language, "ask.skipped"))
 
 
-async def _choose_organisation(talk: Talk, rest: str) -> None:
-    organisation_id, _, reply_id = rest.partition(":")
-    found = await organisations.select_organisation(talk.deed.connection, organisation_id)
-    if found is None:
-        await _stale(talk, rest)
-        return
-    await organisation.join(talk, found, reply_id or organisation.NO_REPLY)
-
-
-async def _was_organisation(talk: Talk, reply_id: str) -> None:
-    """The text was a name after all: it is no reply any more, and staff see the new organisation."""
-    reply = await acting.own_reply(talk.deed, reply_id, talk.member)
-    name = reply.text
-    if not await acting.withdraw_reply(talk.deed, reply.id, talk.member) or not name:
-        await _stale(talk, reply_id)
-        return
-    proposed = await acting_members.propose_organisation(talk.deed, name)
-    await organisation.join(talk, proposed, organisation.NO_REPLY)
-
-
 async def _ask_place(talk: Talk, reply_id: str) -> None:
     reply = await acting.own_reply(talk.deed, reply_id, talk.member)
     places = await questions.select_open_questions(talk.deed.connection, talk.deed.now)
@@ -120,20 +105,13 @@ async def _ask_place(talk: Talk, reply_id: str) -> None:
 
 
 async def _move(talk: Talk, rest: str) -> None:
+    """The reply belongs to another question, and so does what the member writes next."""
     reply_id, _, question_id = rest.partition(":")
     reply = await acting.own_reply(talk.deed, reply_id, talk.member)
     question = await questions.select_question(talk.deed.connection, question_id)
     moved = await acting.move_reply(talk.deed, reply, question)
-    await talk.change(await _receipt(talk, moved, question))
-
-
-async def _receipt(talk: Talk, reply: Reply, question: Question | None) -> Said:
-    named = await acting_members.organisation_of(talk.deed, talk.member)
-    name = named.name if named and reply.organisation_id else ""
-    house, operator = talk.deed.house, talk.deed.operator
-    return screens.receipt(
-        talk.language, reply, question, house, operator, organisation=name, head="receipt.moved"
-    )
+    await members.update_question(talk.deed.connection, talk.member.id, question.id if question else None)
+    await talk.change(await replying.receipt(talk, moved, question, "receipt.moved"))
 
 
 async def _ask_organisation(talk: Talk, _: str) -> None:
@@ -151,12 +129,14 @@ async def _set_language(talk: Talk, language: str) -> None:
 PRESSES: dict[str, Press] = {
     "q": _choose_question,
     "wd": _withdraw,
+    "wm": _withdraw_from_list,
     "vis": _ask_visibility,
     "v": _set_visibility,
     "as": _speaker,
     "skip": _skip,
-    "o": _choose_organisation,
-    "on": _was_organisation,
+    "o": organisation.press_listed,
+    "on": organisation.press_unlisted,
+    "oa": organisation.press_reply,
     "mv": _ask_place,
     "m": _move,
     "org": _ask_organisation,

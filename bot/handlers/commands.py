@@ -9,8 +9,9 @@ from telegram import Update
 
 from actions import members as acting_members
 from bot.context import Context
-from bot.handlers import listings, organisation, staff, start
+from bot.handlers import listings, organisation, replying, staff, start
 from bot.talk import Talk, talk_of
+from dialogue.safety import crisis
 from storage import members
 from wording.chat import start as screens
 from wording.chat.start import plain
@@ -68,33 +69,27 @@ ENGLISH = {
 }  # fmt: skip
 AT_ONCE = ("stopp", "hjalp")
 """Only these are a command as a bare word."""
+UNLISTED = ("start", "kansli")
+"""A bare word that names one of these is never taken for it."""
 
 
 async def run(update: Update, context: Context) -> None:
-    """A message that begins with a slash."""
+    """A message that begins with a slash; one that goes on after a word we do not know is a reply, and so is danger."""
     message = update.message
     assert message is not None
     assert message.text is not None
-    word, _, rest = message.text[1:].partition(" ")
+    word, *rest = message.text[1:].split(maxsplit=1)
     talk = await talk_of(update, context)
-    command = COMMANDS.get(command_name(word.partition("@")[0].partition("\n")[0]))
+    command = COMMANDS.get(command_name(word.partition("@")[0]))
+    if rest and (command is None or crisis(message.text)):
+        await replying.take(talk, message, message.text)
+        return
     if command is None:
         await talk.say(plain(talk.language, "command.unknown"))
         return
     if talk.member.expects:
         await members.update_expects(talk.deed.connection, talk.member.id, "")
-    await command(talk, rest.strip())
-
-
-async def run_bare_word(talk: Talk, text: str) -> bool:
-    """Whether a text was the bare word stop or help, and was taken as the command."""
-    if len(text) > 20:
-        return False
-    name = command_name(text.strip().strip("!.?,;:/\"'").strip())
-    if name not in AT_ONCE:
-        return False
-    await COMMANDS[name](talk, "")
-    return True
+    await command(talk, rest[0].strip() if rest else "")
 
 
 def command_name(word: str) -> str:

@@ -6,7 +6,7 @@ from telegram import Update
 
 from actions import replies as acting
 from bot.context import Context
-from bot.handlers.texts import acknowledge
+from bot.handlers.replying import acknowledge
 from bot.talk import talk_of
 from storage import questions
 

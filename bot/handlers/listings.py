@@ -7,11 +7,13 @@ from datetime import timedelta
 from bot.talk import Talk
 from storage import consultations as consultation_rows
 from storage import events as event_rows
+from storage import issues as issue_rows
 from storage import questions as question_rows
 from storage import replies as reply_rows
 from wording.chat import listings as screens
 from wording.chat.mine import mine_screen
 from wording.chat.questions import list_screen
+from wording.said import Said
 
 AHEAD = timedelta(days=92)
 
@@ -24,11 +26,16 @@ async def questions(talk: Talk, _: str) -> None:
 
 async def mine(talk: Talk, _: str) -> None:
     """/mina_medskick"""
+    await talk.say(await own_replies(talk))
+
+
+async def own_replies(talk: Talk) -> Said:
+    """What the member has sent, as it stands now; greetings left out."""
     connection = talk.deed.connection
     own = await reply_rows.select_replies_by_member(connection, talk.member.id)
     asked = {question.id: question for question in await question_rows.select_questions(connection)}
     themed = await reply_rows.select_themed(connection, talk.member.id)
-    await talk.say(mine_screen(talk.language, own, asked, themed))
+    return mine_screen(talk.language, [reply for reply in own if reply.substance], asked, themed)
 
 
 async def calendar(talk: Talk, _: str) -> None:
@@ -46,8 +53,6 @@ async def consultations(talk: Talk, _: str) -> None:
 
 async def newsletter(talk: Talk, _: str) -> None:
     """/nyhetsbrev"""
-    from storage.issues import select_latest_sent
-
-    issue = await select_latest_sent(talk.deed.connection)
-    latest = f"{talk.deed.premises.public_url}/n/{issue.period}" if issue else ""
+    out = await issue_rows.select_issues_in(talk.deed.connection, ("sending", "sent"))
+    latest = f"{talk.deed.premises.public_url}/n/{out[-1].period}" if out else ""
     await talk.say(screens.newsletter_screen(talk.language, talk.deed.house, latest))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from actions import members as acting_members
 from actions.staff import bind_chat
 from bot.talk import Talk
-from dialogue.questions import Question
+from dialogue.questions import Question, takes_replies
 from storage import members, questions
 from wording.chat import questions as question_screens
 from wording.chat import start as screens
@@ -17,7 +17,10 @@ QUESTION, STAFF = "q-", "s-"
 
 
 async def start(talk: Talk, payload: str) -> None:
-    """/start with or without a link's payload; an unknown one gives the ordinary start."""
+    """/start with or without a link's payload; an unknown one gives the ordinary start.
+
+    Whoever said /stopp gets mailings again by /start alone, not by following a link to a question.
+    """
     await acting_members.come_back(talk.deed, talk.member)
     if payload.startswith(STAFF):
         await _welcome_staff(talk, payload.removeprefix(STAFF))
@@ -25,10 +28,13 @@ async def start(talk: Talk, payload: str) -> None:
     if payload.startswith(QUESTION):
         code = payload.removeprefix(QUESTION)
         question = await questions.select_question_by_code(talk.deed.connection, code)
-        if question is not None and question.status == "open":
+        if question is not None and takes_replies(question, talk.deed.now):
             await _ask(talk, question)
             return
         await talk.say(plain(talk.language, "question.closed" if question else "question.unknown"), "link")
+    elif not talk.member.mailings:
+        await acting_members.resume_mailings(talk.deed, talk.member)
+        await talk.say(plain(talk.language, "start.mailings"), "mailings")
     await _welcome(talk)
 
 

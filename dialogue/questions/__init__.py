@@ -3,7 +3,7 @@
 Pure: states and times in, decisions out.
 """
 
-from dialogue.questions.life import Refusal, may_open
+from dialogue.questions.life import Refusal, may_open, takes_replies
 from dialogue.questions.question import CODE, Question, Status, short_title
 
-__all__ = ["CODE", "Question", "Refusal", "Status", "may_open", "short_title"]
+__all__ = ["CODE", "Question", "Refusal", "Status", "may_open", "short_title", "takes_replies"]

@@ -24,6 +24,11 @@ class Refusal:
     firm: bool
 
 
+def takes_replies(question: Question, now: datetime) -> bool:
+    """Whether `question` can be answered at `now`; its last day may have passed before anybody closed it."""
+    return question.status == "open" and (question.closes_at is None or question.closes_at > now)
+
+
 def may_open(question: Question, now: datetime) -> tuple[Refusal, ...]:
     """Everything that speaks against opening `question` at `now`; empty when nothing does."""
     found: list[Refusal] = []

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dialogue.house import CrisisLine, House
 from wording.chat.plain import safe, words
-from wording.said import Said
+from wording.said import Button, Said
 
 
 def crisis_answer(language: str, house: House) -> Said:
@@ -28,4 +28,5 @@ def _line(language: str, line: CrisisLine) -> str:
 
 def crisis_alert(language: str) -> Said:
     """To a named person of the office; without a word of what was written."""
-    return Said(words(language).text("crisis.alert"))
+    t = words(language)
+    return Said(t.text("crisis.alert"), ((Button(t.text("crisis.review"), "s:held"),),))

@@ -9,7 +9,7 @@ from dialogue.consultations import Consultation
 from dialogue.events import Event
 from dialogue.house import House
 from dialogue.language.dates import english_span, swedish_span
-from wording.chat.plain import day, safe, words
+from wording.chat.plain import day, quoted, safe, words
 from wording.said import Button, Said
 
 SHOWN = 12
@@ -25,8 +25,8 @@ def calendar_screen(language: str, events: Sequence[Event]) -> Said:
     for event in events[:SHOWN]:
         when = span(event.starts, event.ends, event.all_day)
         key = "calendar.cancelled" if event.status == "cancelled" else "calendar.item"
-        place = f", {safe(event.place)}" if event.place else ""
-        items.append(t.text(key, when=when, title=safe(event.title), place=place))
+        place = f", {quoted(event.place, 80)}" if event.place else ""
+        items.append(t.text(key, when=when, title=quoted(event.title, 160), place=place))
     return Said("\n\n".join(items))
 
 
@@ -37,7 +37,7 @@ def consultations_screen(language: str, consultations: Sequence[Consultation]) -
         return Said(t.text("consultations.none"))
     items = [t.text("consultations.title")]
     for one in consultations[:SHOWN]:
-        title, body = safe(one.title), safe(one.body)
+        title, body = quoted(one.title), quoted(one.body, 160)
         if one.deadline is None:
             items.append(
                 t.text("consultations.item.words", title=title, body=body, words=safe(one.deadline_words))

@@ -30,7 +30,7 @@ def mine_screen(
         items.append(
             t.text("mine.item", number=number, question=title, text=quoted(reply.text, 160), state=state)
         )
-        rows.append(Button(t.text("mine.remove", number=number), f"wd:{reply.id}"))
+        rows.append(Button(t.text("mine.remove", number=number), f"wm:{reply.id}"))
     return Said("\n\n".join(items), tuple(tuple(rows[i : i + 2]) for i in range(0, len(rows), 2)))
 
 

@@ -32,6 +32,14 @@ def quoted(text: str, most: int = QUOTED) -> str:
     return safe(text)
 
 
+def clipped(text: str, most: int) -> str:
+    """A long text with its lines, escaped, cut at a word: a message holds 4 096 characters."""
+    text = text.strip()
+    if len(text) > most:
+        text = text[:most].rsplit(maxsplit=1)[0] + " …"
+    return safe(text)
+
+
 def day(moment: date, language: str) -> str:
     """A day in Stockholm, written out with its weekday."""
     return english_date(moment) if language == "en" else swedish_date(moment)

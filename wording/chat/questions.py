@@ -6,16 +6,19 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from dialogue.questions import Question, short_title
-from wording.chat.plain import day, safe, words
+from wording.chat.plain import clipped, day, quoted, safe, words
 from wording.said import Button, Said
+
+SHOWN = 10
+BACKGROUND = 2000
 
 
 def question_lines(language: str, questions: Sequence[Question]) -> str:
     """Each question in full, with its last day."""
     t = words(language)
     lines = []
-    for number, question in enumerate(questions, 1):
-        text = safe(question.text)
+    for number, question in enumerate(questions[:SHOWN], 1):
+        text = quoted(question.text)
         if question.closes_at is None:
             lines.append(t.text("questions.item.open", number=number, text=text))
         else:
@@ -27,7 +30,7 @@ def question_buttons(questions: Sequence[Question]) -> tuple[tuple[Button, ...],
     """One button a question, with its short title."""
     return tuple(
         (Button(f"{number}. {short_title(question.text, question.short_title)}", f"q:{question.id}"),)
-        for number, question in enumerate(questions, 1)
+        for number, question in enumerate(questions[:SHOWN], 1)
     )
 
 
@@ -48,7 +51,7 @@ def card(language: str, question: Question, *, before: str = "") -> Said:
     lines = [before] if before else []
     lines.append(t.text("question.card", text=safe(question.text)))
     if question.background:
-        lines.append(safe(question.background))
+        lines.append(clipped(question.background, BACKGROUND))
     facts = []
     if question.decision_on is not None and question.decision_body:
         facts.append(

@@ -24,7 +24,7 @@ def receipt(
     head: str = "receipt.thanks",
     places: Sequence[Question] = (),
 ) -> Said:
-    """What was stored, under which question, who will see it. `places` are questions it could belong to instead."""
+    """What was stored, under which question, who will see it. `places` are the questions that are open now."""
     t = words(language)
     lines = [t.text(head, version=reply.version)]
     if question is None:
@@ -36,9 +36,10 @@ def receipt(
     if organisation and reply.source == "organisation" and reply.visibility != "named":
         lines.append(t.text("receipt.for", organisation=safe(organisation)))
     lines.append(t.text("receipt.edit"))
-    if question is None and places:
+    others = tuple(place for place in places if question is None or place.id != question.id)
+    if question is None and others:
         lines.append(t.text("receipt.place"))
-    return Said("\n".join(lines), _buttons(language, reply, question, places))
+    return Said("\n".join(lines), _buttons(language, reply, question, others))
 
 
 def _buttons(
@@ -49,7 +50,7 @@ def _buttons(
         Button(t.text("button.withdraw"), f"wd:{reply.id}"),
         Button(t.text("button.visibility"), f"vis:{reply.id}"),
     ]
-    if question is not None:
+    if question is not None and places:
         own.append(Button(t.text("button.move"), f"mv:{reply.id}"))
     rows: list[tuple[Button, ...]] = [tuple(own)]
     if question is None:
@@ -61,7 +62,7 @@ def move_rows(reply_id: str, places: Sequence[Question]) -> list[tuple[Button, .
     """One row a question that the reply could belong to."""
     return [
         (Button(row[0].label, f"m:{reply_id}:{question.id}"),)
-        for row, question in zip(question_buttons(places), places, strict=True)
+        for row, question in zip(question_buttons(places), places, strict=False)
     ]
 
 
@@ -81,10 +82,12 @@ def seen_by(language: str, visibility: str, house: House, operator: str, organis
     return t.text(key + (".authority" if operator == "authority" else ""), office=_begin(house.office))
 
 
-def held(language: str, reason: str, house: House) -> Said:
+def held(language: str, reply: Reply, house: House) -> Said:
     """Stored, but a person looks first."""
-    key = "held.own-care" if reason == "own-care" else "held.personal"
-    return Said(words(language).text(key, office=safe(house.office)))
+    t = words(language)
+    key = "held.own-care" if reply.held == "own-care" else "held.personal"
+    button = Button(t.text("button.withdraw"), f"wd:{reply.id}")
+    return Said(t.text(key, office=safe(house.office)), ((button,),))
 
 
 def withdrawn(language: str, operator: str) -> Said:
@@ -122,20 +125,17 @@ def ask_organisation(language: str, current: Organisation | None = None) -> Said
     return Said(now + t.text("ask.name"), asks=t.text("ask.name.placeholder"))
 
 
-def which_organisation(language: str, found: Sequence[Organisation], reply_id: str) -> Said:
-    """Several match what was written."""
+def maybe_organisation(language: str, reply: Reply, found: Sequence[Organisation], asked_about: str) -> Said:
+    """What a text was that may have been meant as a name; it is kept as `reply` until its sender says so."""
     t = words(language)
-    rows = tuple(
-        (Button(organisation.name[:60], f"o:{organisation.id}:{reply_id}"),) for organisation in found
-    )
-    return Said(t.text("ask.which"), rows)
-
-
-def no_such_organisation(language: str, said: Said, reply_id: str) -> Said:
-    """The receipt of a text that may have been meant as a name."""
-    t = words(language)
-    button = (Button(t.text("receipt.was-organisation"), f"on:{reply_id}"),)
-    return Said(t.text("receipt.no-organisation") + "\n\n" + said.text, (button, *said.buttons))
+    rows = [
+        (Button(organisation.name[:60], f"o:{organisation.id}:{asked_about}:{reply.id}"),)
+        for organisation in found
+    ]
+    rows.append((Button(t.text("organisation.unlisted"), f"on:{reply.id}:{asked_about}"),))
+    rows.append((Button(t.text("organisation.reply"), f"oa:{reply.id}"),))
+    head = t.text("organisation.which" if found else "organisation.unknown")
+    return Said("\n".join((head, t.text("receipt.quote", text=quoted(reply.text)))), tuple(rows))
 
 
 def _begin(text: str) -> str:

@@ -56,6 +56,13 @@ def language_screen(language: str) -> Said:
     return Said(words(language).text("language.choose"), (choices,))
 
 
+def group_screen(language: str, bot_name: str) -> Said:
+    """In a group: where to write instead, with a button that leads there."""
+    t = words(language)
+    button = ((Button(t.text("button.private"), url=f"https://t.me/{bot_name}"),),) if bot_name else ()
+    return Said(t.text("group"), button)
+
+
 def plain(language: str, key: str, **values: str) -> Said:
     """A screen that is a single text of the catalogue."""
     return Said(words(language).text(key, **{name: safe(value) for name, value in values.items()}))

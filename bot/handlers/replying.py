@@ -1,0 +1,129 @@
+"""A text becomes a reply: to which question, what is said back at once, who is alerted.
+
+Whether a text is a reply at all is decided by `texts` and `organisation`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from telegram import Message
+
+from actions import members as acting_members
+from actions import replies as acting
+from actions.replies import Kept, sender_of
+from bot.talk import Talk
+from dialogue.questions import Question, takes_replies
+from dialogue.replies import Reply
+from storage import members, outbox, questions, replies
+from storage import staff as staff_rows
+from wording.chat import replies as screens
+from wording.chat.crisis import crisis_alert, crisis_answer
+from wording.chat.start import plain
+from wording.said import Said
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The question that a text belongs to, None for none; `closed` where it was meant for one that is closed."""
+
+    question: Question | None
+    closed: bool = False
+
+
+async def take(talk: Talk, message: Message, text: str, doubt: str = "") -> Kept:
+    """Keep a text as a reply and acknowledge it; `doubt` (HTML) is asked where it may have meant something else."""
+    place = await place_of(talk, message)
+    kept = await keep(talk, message, text, place.question)
+    head = "receipt.closed" if place.closed else "receipt.thanks"
+    await acknowledge(talk, kept, place.question, head, doubt)
+    return kept
+
+
+async def keep(talk: Talk, message: Message, text: str, question: Question | None) -> Kept:
+    """Take a text in as a reply."""
+    sender = sender_of(talk.member, talk.chat, message.message_id)
+    return await acting.take_reply(talk.deed, sender, text, question)
+
+
+async def place_of(talk: Talk, message: Message) -> Place:
+    """Where a text belongs: the message it replies to, then the chosen question, then the only open one."""
+    now = talk.deed.now
+    pointed = await pointed_at(talk, message)
+    if pointed is not None:
+        question = await questions.select_question(talk.deed.connection, pointed)
+        if question is not None and takes_replies(question, now):
+            return Place(question)
+        return Place(None, closed=question is not None)
+    if talk.member.question_id is not None:
+        question = await questions.select_question(talk.deed.connection, talk.member.question_id)
+        if question is not None and takes_replies(question, now):
+            return Place(question)
+    open_now = await questions.select_open_questions(talk.deed.connection, now)
+    return Place(open_now[0] if len(open_now) == 1 else None)
+
+
+async def pointed_at(talk: Talk, message: Message) -> str | None:
+    """The id of the question that a message replies to, by our message about it or by an own earlier reply."""
+    if message.reply_to_message is None:
+        return None
+    pointed = message.reply_to_message.message_id
+    ours = await outbox.select_message(talk.deed.connection, str(talk.chat), pointed)
+    if ours is not None:
+        question_id: str | None = ours["question_id"]
+        return question_id
+    own = await replies.select_reply_by_message(talk.deed.connection, talk.chat, pointed)
+    return own.question_id if own else None
+
+
+async def acknowledge(
+    talk: Talk, kept: Kept, question: Question | None, head: str = "receipt.thanks", doubt: str = ""
+) -> None:
+    """Say at once what was stored; in danger, only who to call."""
+    deed, reply = talk.deed, kept.reply
+    name = f"receipt:{reply.id}:{reply.version}"
+    about = {"reply_id": reply.id, "question_id": reply.question_id}
+    if kept.taken.crisis:
+        await talk.say(crisis_answer(talk.language, deed.house), name, "crisis-answer", reply_id=reply.id)
+        await _alert(talk, reply.id)
+    elif reply.held:
+        await talk.say(screens.held(talk.language, reply, deed.house), name, "receipt", **about)
+    elif doubt:
+        said = await receipt(talk, reply, question, head)
+        await talk.say(replace(said, text=f"{doubt}\n\n{said.text}"), name, "receipt", **about)
+    elif not kept.taken.substance:
+        await talk.say(plain(talk.language, "kind.greeting"), name, "receipt", **about)
+    else:
+        await talk.say(await receipt(talk, reply, question, head), name, "receipt", **about)
+        await _ask_once(talk, reply.id)
+
+
+async def receipt(talk: Talk, reply: Reply, question: Question | None, head: str) -> Said:
+    """The receipt of a reply as it stands."""
+    deed = talk.deed
+    named = await acting_members.organisation_of(deed, talk.member) if reply.organisation_id else None
+    return screens.receipt(
+        talk.language,
+        reply,
+        question,
+        deed.house,
+        deed.operator,
+        organisation=named.name if named else "",
+        head=head,
+        places=await questions.select_open_questions(deed.connection, deed.now),
+    )
+
+
+async def _alert(talk: Talk, reply_id: str) -> None:
+    for person in await staff_rows.select_staff(talk.deed.connection):
+        if person.telegram is not None:
+            about = Talk(talk.deed, talk.member, False, person.telegram, talk.message)
+            await about.say(crisis_alert("sv"), f"alert:{reply_id}:{person.id}", "crisis-alert")
+
+
+async def _ask_once(talk: Talk, reply_id: str) -> None:
+    """What is not needed for the first reply is asked after it, once."""
+    if talk.member.asked or talk.member.speaks_for:
+        return
+    await members.update_asked(talk.deed.connection, talk.member.id)
+    await talk.say(screens.ask_speaker(talk.language, reply_id), "ask-speaker")
