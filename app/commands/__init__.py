@@ -6,12 +6,13 @@ Holds names and summaries only, so that `medskick --help` imports nothing else.
 from typing import Final
 
 GROUPS: Final = {
-    "settings": "print every setting and where it came from",
-    "feed": "calendars and news from elsewhere",
     "demo": "the whole loop on this machine, without any account",
     "run": "bot, web pages, delivery and schedule in one process",
     "tick": "do once what is due, and end",
     "status": "counts by state of everything",
     "doctor": "look at everything that has to work",
+    "settings": "print every setting and where it came from",
+    "themes": "the coding frame, and the suggestions made with it",
+    "feed": "calendars and news from elsewhere",
 }
 """Group → summary, in the order of --help. The module is `app.commands.<group>`."""

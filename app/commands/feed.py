@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from app.cli import Call, Commands, command, group
+from app.commands import GROUPS
 from app.console import align
 from app.inputs import read_bytes
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 def add(commands: Commands) -> None:
     """Add the group."""
-    feed = group(commands, "feed", "calendars and news from elsewhere")
+    feed = group(commands, "feed", GROUPS["feed"])
     example = "medskick feed read https://example.se/kalender.ics --json"
     parser = command(feed, "read", "show what a feed or calendar tells, storing nothing", read, example)
     parser.add_argument("source", metavar="FILE-or-URL", help="a file, or an http, https or webcal address")

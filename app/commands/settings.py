@@ -6,15 +6,14 @@ import os
 from pathlib import Path
 
 from app.cli import Call, Commands, command
+from app.commands import GROUPS
 from app.settings.report import report
 from app.settings.sources import unknown_names
 
 
 def add(commands: Commands) -> None:
     """Add the command."""
-    command(
-        commands, "settings", "print every setting and where it came from", show, "medskick settings --json"
-    )
+    command(commands, "settings", GROUPS["settings"], show, "medskick settings --json")
 
 
 async def show(call: Call) -> None:
