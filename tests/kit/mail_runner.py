@@ -7,19 +7,29 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 from delivery.dispatch import Dispatcher
 from delivery.mail import CONNECTIONS, MailChannel
 from delivery.pace import Pace
 from delivery.smtp import Server
+from dialogue.addresses import Addresses
 from storage.database import Database, open_database
 from tests.kit.issues import ADDRESSES, SENDER
 
 
-def mail_dispatcher(database: Database, port: int) -> Dispatcher:
+@asynccontextmanager
+async def mail_dispatcher(
+    database: Database, port: int, *, addresses: Addresses = ADDRESSES, user: str = "", password: str = ""
+) -> AsyncIterator[Dispatcher]:
     """As `medskick run` delivers mail, without a limit to its speed, to a server on loopback."""
-    channel = MailChannel(database, Server("smtp", "127.0.0.1", port), ADDRESSES, SENDER.key)
-    return Dispatcher(database, channel, Pace(0), slots=CONNECTIONS)
+    server = Server("smtp", "127.0.0.1", port, user, password)
+    channel = MailChannel(database, server, addresses, SENDER.key)
+    try:
+        yield Dispatcher(database, channel, Pace(0), slots=CONNECTIONS)
+    finally:
+        await channel.close()
 
 
 async def main(path: str, port: int) -> None:
@@ -29,9 +39,9 @@ async def main(path: str, port: int) -> None:
         while lock is None:  # the kernel is still letting go of the one that was killed
             await asyncio.sleep(0.01)
             lock = database.lock("delivery")
-        dispatcher = mail_dispatcher(database, port)
-        await dispatcher.recover()
-        await dispatcher.drain()
+        async with mail_dispatcher(database, port) as dispatcher:
+            await dispatcher.recover()
+            await dispatcher.drain()
 
 
 if __name__ == "__main__":
