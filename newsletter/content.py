@@ -72,7 +72,6 @@ class ThemeEntry:
 
     id: str
     label: str
-    area: str
     replies: int
     share: int
     who: str

@@ -53,7 +53,6 @@ def _theme(theme: ThemeVoices, most: int, quoted: set[str], facts: IssueFacts, w
     return ThemeEntry(
         id=theme.id,
         label=theme.label_sv if words.swedish else theme.label_en,
-        area=theme.area_sv if words.swedish else theme.area_en,
         replies=theme.replies,
         share=max(1, round(100 * theme.replies / most)),
         who=_who(theme, words),
