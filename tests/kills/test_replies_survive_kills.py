@@ -7,10 +7,9 @@ import signal
 import sqlite3
 from collections import Counter
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
-from storage.connection import Connection
-from storage.questions import select_questions
 from tests.kit.cast import a_database, an_open_question
 from tests.kit.killing import Victim, kill_while_working
 from tests.kit.sandboxes import sandbox_process
@@ -29,14 +28,8 @@ def _rows(path: Path, sql: str) -> list[tuple[object, ...]]:
 
 
 async def test_two_thousand_messages_and_fifteen_kills_lose_and_double_nothing(tmp_path: Path) -> None:
-    async def prepare(connection: Connection) -> None:
-        if not await select_questions(connection):
-            from datetime import UTC, datetime
-
-            await an_open_question(connection, "fika", "Vad tycker ni om fikat?", datetime.now(UTC))
-
     async with a_database(tmp_path) as database:
-        await database.write(prepare)
+        await database.write(an_open_question, "fika", "Vad tycker ni om fikat?", datetime.now(UTC))
     path = tmp_path / "medskick.db"
 
     async def stored() -> int:
@@ -50,11 +43,18 @@ async def test_two_thousand_messages_and_fifteen_kills_lose_and_double_nothing(t
             MEDSKICK_TELEGRAM_API_URL=addresses["api_url"],
             MEDSKICK_TELEGRAM_RATE="0",
         )  # fmt: skip
-        writing = asyncio.create_task(_members_write(sandbox))
-        await kill_while_working(victim, KILLS, stored, seed=15)
-        await writing
+        waves = iter(range(KILLS + 1))
+
+        async def members_write() -> None:
+            template = f"Våg {next(waves)}, medskick {{n}} om mötesplatser"
+            await sandbox.crowd_says(MESSAGES // (KILLS + 1), CHATS, FIRST, template)
+
+        await kill_while_working(victim, KILLS, members_write, stored, seed=15, most_seconds=0.2)
+        await members_write()
         async with asyncio.timeout(60):
-            while await stored() < MESSAGES or _rows(path, "select 1 from outbox where state in ('waiting','sending')"):
+            while await stored() < MESSAGES or _rows(
+                path, "select 1 from outbox where state in ('waiting','sending')"
+            ):
                 await asyncio.sleep(0.1)
         assert await victim.kill(signal.SIGTERM) == 0
 
@@ -69,13 +69,6 @@ async def test_two_thousand_messages_and_fifteen_kills_lose_and_double_nothing(t
     assert int(str(receipts.get("uncertain", 0))) <= 16 * KILLS
 
 
-async def _members_write(sandbox: object) -> None:
-    """In waves, so that each life of the bot finds something to do."""
-    for wave in range(20):
-        await sandbox.crowd_says(MESSAGES // 20, CHATS, FIRST, f"Medskick {wave}.{{n}} om mötesplatser")  # type: ignore[attr-defined]
-        await asyncio.sleep(0.5)
-
-
 async def test_a_bot_written_the_stock_way_loses_messages(tmp_path: Path) -> None:
     path = tmp_path / "stock.db"
 
@@ -83,11 +76,14 @@ async def test_a_bot_written_the_stock_way_loses_messages(tmp_path: Path) -> Non
         return int(str((_rows(path, "select count(*) from reply") or [(0,)])[0][0]))
 
     async with sandbox_process() as (addresses, sandbox):
-        await sandbox.crowd_says(400, 100, FIRST, "Medskick {n}")
         victim = Victim(
             "-m", "tests.kit.stock_bot", addresses["api_url"], addresses["token"], str(path), folder=tmp_path
         )
-        await kill_while_working(victim, 2, stored, seed=2, most_seconds=0.05)
+
+        async def members_write() -> None:
+            await sandbox.crowd_says(200, 100, FIRST, "Medskick {n}")
+
+        await kill_while_working(victim, 2, members_write, stored, seed=2, most_seconds=0.05)
         await asyncio.sleep(2.0)
         await victim.kill()
     assert 0 < await stored() < 400

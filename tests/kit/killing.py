@@ -42,16 +42,22 @@ class Victim:
 
 
 async def kill_while_working(
-    victim: Victim, kills: int, progress: Callable[[], Awaitable[int]], seed: int, most_seconds: float = 0.4
+    victim: Victim,
+    kills: int,
+    work: Callable[[], Awaitable[object]],
+    progress: Callable[[], Awaitable[int]],
+    seed: int,
+    most_seconds: float,
 ) -> None:
-    """Kill `kills` times, each at a random moment up to `most_seconds` after it was seen to get on with its work."""
+    """In each life give it work, and kill it at a random moment up to `most_seconds` after it was seen to get on with it."""
     chance = random.Random(seed)
     await victim.start()
     for _ in range(kills):
         before = await progress()
+        await work()
         async with asyncio.timeout(30):
             while await progress() == before:
-                await asyncio.sleep(0.01)
+                await asyncio.sleep(0.002)
         await asyncio.sleep(chance.random() * most_seconds)
         await victim.kill()
         await victim.start()
