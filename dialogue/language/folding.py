@@ -22,7 +22,7 @@ def fold(text: str) -> str:
     >>> fold("IDÉBURNA på Åland")
     'ideburna på åland'
     """
-    composed = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).casefold()
+    composed = visible(text).casefold()
     if composed.isascii():
         return composed
     return "".join(map(_plain, unicodedata.normalize("NFC", composed).translate(_LETTERS_APART)))
@@ -33,9 +33,19 @@ def fold_loose(text: str) -> str:
     return fold(text).replace("å", "a").replace("ä", "a").replace("ö", "o")
 
 
+def visible(text: str) -> str:
+    """`text` composed (NFC), without soft hyphens, joiners and other letters that cannot be seen."""
+    return _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """The words and numbers of `text` as they are written, in order; hyphens and apostrophes part words."""
+    return tuple(_WORD.findall(visible(text)))
+
+
 def words(text: str) -> tuple[str, ...]:
-    """The folded words and numbers of `text`, in order; hyphens and apostrophes part words."""
-    return tuple(_WORD.findall(fold(text)))
+    """The `tokens` of `text`, folded."""
+    return tuple(map(fold, tokens(text)))
 
 
 def stems(text: str) -> tuple[str, ...]:

@@ -1,0 +1,24 @@
+"""The coding frame and the suggestions made with it.
+
+    default_frame(), parse_frame(json) -> Frame     Area, Theme; FrameError names a bad place
+    suggest(text, frame, question_text) -> Suggestion
+
+Confirming, rejecting and counting belong to others.
+"""
+
+from dialogue.themes.errors import FrameError
+from dialogue.themes.frame import Area, Frame, Theme
+from dialogue.themes.frame_file import default_frame, parse_frame
+from dialogue.themes.suggestion import MOST_THEMES, Suggestion, suggest
+
+__all__ = [
+    "MOST_THEMES",
+    "Area",
+    "Frame",
+    "FrameError",
+    "Suggestion",
+    "Theme",
+    "default_frame",
+    "parse_frame",
+    "suggest",
+]

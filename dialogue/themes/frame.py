@@ -1,0 +1,63 @@
+"""The coding frame: areas and the themes in them, as data.
+
+Holds no text of members and makes no suggestion; `frame_file` reads a frame from a file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A group of themes under one heading."""
+
+    id: str
+    label_sv: str
+    label_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One thing that replies may be about, and the words that point at it.
+
+    include: entries in the notation of `entries` ("ensam", "-förening", "=iop", "?tillsammans").
+    phrases: words in a row, a word with * for the beginning of one ("tidig* insats*").
+    exclude: entries and phrases whose words do not count for this theme.
+    valid_from, valid_to: Stockholm days, both included, between which it is suggested; None is open.
+    """
+
+    id: str
+    area: str
+    label_sv: str
+    label_en: str
+    description: str = ""
+    include: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A version of the coding frame. Themes stand in the order in which they are shown."""
+
+    version: int
+    areas: tuple[Area, ...]
+    themes: tuple[Theme, ...]
+
+    def theme(self, theme_id: str) -> Theme | None:
+        """The theme with this id, or None."""
+        return next((theme for theme in self.themes if theme.id == theme_id), None)
+
+    def on(self, day: date) -> Frame:
+        """The frame with only the themes that are valid on `day`."""
+        valid = tuple(theme for theme in self.themes if _valid(theme, day))
+        return Frame(self.version, self.areas, valid)
+
+
+def _valid(theme: Theme, day: date) -> bool:
+    begun = theme.valid_from is None or theme.valid_from <= day
+    return begun and (theme.valid_to is None or day <= theme.valid_to)
