@@ -37,9 +37,8 @@ def inert(text: str) -> str:
 
 def printable(text: str) -> str:
     """`text` in NFC, with newlines as `\\n` and without control characters."""
-    if text.isascii() and text.isprintable():
-        return text
-    text = _UNPRINTABLE.sub("", _NEWLINE.sub("\n", text))
+    if not text.isprintable():
+        text = _UNPRINTABLE.sub("", _NEWLINE.sub("\n", text))
     return text if is_normalized("NFC", text) else normalize("NFC", text)
 
 

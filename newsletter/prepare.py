@@ -27,7 +27,8 @@ def prepare(mjml: str) -> str:
 
 
 def _with_plain_values(tag: re.Match[str]) -> str:
-    return _VALUE.sub(_referenced, tag.group())
+    written = tag.group()
+    return _VALUE.sub(_referenced, written) if _ESCAPED_BY_RUST.search(written) else written
 
 
 def _referenced(part: re.Match[str]) -> str:

@@ -41,24 +41,23 @@ def render(content: IssueContent) -> RenderedMail:
     return render_mail("issue", content.language, content.house, {"content": content, "web": False})
 
 
+def render_html(content: IssueContent, *, web: bool = False) -> str:
+    """Only the HTML of an issue's letter, or of its page."""
+    known = _known(
+        content.language, content.house, {"content": content, "web": web, "subject": content.subject}
+    )
+    return _compile("issue", _template("issue", "body.mjml", known))
+
+
 def render_web(content: IssueContent) -> str:
     """The public page of an issue (HTML): the whole content, and nothing about any recipient. Raises RenderError."""
-    values = {"content": content, "web": True}
-    html = render_mail("issue", content.language, content.house, values).html
+    html = render_html(content, web=True)
     return html.replace('aria-roledescription="email"', "", 1).replace('role="article"', 'role="main"', 1)
 
 
 def render_mail(kind: str, language: str, house: House, values: Mapping[str, object]) -> RenderedMail:
     """The mail `kind`, a folder under `templates/mail`, in `language`, filled with `values`. Raises RenderError."""
-    words = translator("mail", language)
-    known = {
-        **values,
-        "language": words.language,
-        "house": house,
-        "palette": palette(house.colours),
-        "t": words.text,
-        "tn": words.plural,
-    }
+    known = _known(language, house, values)
     subject = one_line(_template(kind, "subject.txt", known))
     mjml = _template(kind, "body.mjml", {**known, "subject": subject})
     text = _tidy(_template(kind, "body.txt", {**known, "subject": subject}))
@@ -79,6 +78,19 @@ def fingerprint(variants: Mapping[str, RenderedMail]) -> str:
             digest.update(len(encoded).to_bytes(8, "big"))
             digest.update(encoded)
     return digest.hexdigest()
+
+
+def _known(language: str, house: House, values: Mapping[str, object]) -> dict[str, object]:
+    """What every template knows: its own values, the house, its colours and its language's words."""
+    words = translator("mail", language)
+    return {
+        **values,
+        "language": words.language,
+        "house": house,
+        "palette": palette(house.colours),
+        "t": words.text,
+        "tn": words.plural,
+    }
 
 
 def _template(kind: str, file: str, values: Mapping[str, object]) -> str:

@@ -9,7 +9,7 @@ from newsletter.content import IssueContent
 from newsletter.facts import IssueFacts
 from newsletter.fold import fold_to_fit
 from newsletter.letter import encoded_size
-from newsletter.render import RenderedMail, render, render_web
+from newsletter.render import RenderedMail, render, render_html, render_web
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,5 +25,5 @@ class IssueVariant:
 def make_variant(facts: IssueFacts, language: str) -> IssueVariant:
     """The issue of `facts` in `language`. Pure; raises RenderError for a template that cannot be set."""
     whole = compose(facts, language)
-    content = fold_to_fit(whole, lambda shorter: encoded_size(render(shorter).html), facts.edits.pinned)
+    content = fold_to_fit(whole, lambda shorter: encoded_size(render_html(shorter)), facts.edits.pinned)
     return IssueVariant(whole.language, content, render(content), render_web(whole))

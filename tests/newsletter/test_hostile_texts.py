@@ -60,7 +60,7 @@ def an_issue(words: list[str]) -> IssueFacts:
     """An issue in which every place that takes a text holds one of `words`."""
     at = datetime(2026, 11, 20, 10, tzinfo=UTC)
     w = iter(words)
-    said = tuple(Quotation(f"reply:{n}", next(w), next(w)[:8], True, next(w), "", next(w)) for n in range(2))
+    said = (Quotation("reply:1", next(w), next(w)[:8], True, next(w), "", next(w)),)
     return replace(
         NOVEMBER,
         house=replace(HOUSE, name=next(w), agreement=next(w), contact=next(w), postal_address=next(w)),
