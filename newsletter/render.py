@@ -19,7 +19,7 @@ from newsletter.colours import palette
 from newsletter.content import IssueContent
 from newsletter.environment import environment
 from newsletter.errors import RenderError
-from newsletter.inert import one_line
+from newsletter.inert import one_line, web_address
 from newsletter.prepare import prepare
 from wording.catalogues import translator
 
@@ -87,6 +87,7 @@ def _known(language: str, house: House, values: Mapping[str, object]) -> dict[st
         **values,
         "language": words.language,
         "house": house,
+        "logo": web_address(house.logo),
         "palette": palette(house.colours),
         "t": words.text,
         "tn": words.plural,
