@@ -35,6 +35,6 @@ async def _run(call: Call) -> None:
     from app.running.program import run
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    for chatty in ("httpx", "httpcore", "aiohttp", "telegram", "asyncio"):
+    for chatty in ("httpx", "httpcore", "aiohttp", "telegram", "asyncio", "uvicorn"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
     await run(call, call.words.only)

@@ -30,7 +30,7 @@ NO_GAP = timedelta()
 TELEGRAM_SLOTS, TELEGRAM_SPARE = 16, 4
 MAIL_SLOTS = 4
 
-Part = Callable[[asyncio.Event], Awaitable[None]]
+Part = Callable[[asyncio.Event], Awaitable[object]]
 
 
 def clock() -> datetime:
@@ -121,8 +121,11 @@ def schedule_part(wiring: Wiring, schedule: Schedule) -> Part:
 
 
 async def together(stop: asyncio.Event, *parts: Part) -> None:
-    """Run parts side by side; when one ends or fails, all are asked to stop. Raises what the first to fail raised."""
-    tasks = [asyncio.create_task(_ensured(part, stop)) for part in parts]
+    """Run parts side by side; when one ends or fails, all are asked to stop. Without parts: wait to be stopped.
+
+    Raises what the first to fail raised.
+    """
+    tasks = [asyncio.create_task(_ensured(part, stop)) for part in parts or (asyncio.Event.wait,)]
     try:
         await asyncio.gather(*tasks)
     except BaseException:

@@ -9,6 +9,7 @@ import signal
 import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import Self
 
 from tests.kit.program import ROOT
 
@@ -34,6 +35,13 @@ class Victim:
         if self._process.returncode is None:
             self._process.send_signal(number)
         return await self._process.wait()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        if self._process is not None:
+            await self.kill()
 
     @property
     def log(self) -> str:
