@@ -14,5 +14,8 @@ GROUPS: Final = {
     "settings": "print every setting and where it came from",
     "themes": "the coding frame, and the suggestions made with it",
     "feed": "calendars and news from elsewhere",
+    "newsletter": "an issue from its first draft to the last letter",
+    "subscriber": "who gets the newsletter",
+    "consultation": "proposals sent out for views, and their deadlines",
 }
 """Group → summary, in the order of --help. The module is `app.commands.<group>`."""

@@ -8,9 +8,11 @@ from app.cli import Call, Commands, command, group
 from app.commands import GROUPS
 from app.console import align
 from app.inputs import read_bytes
+from app.premises import premises
 
 if TYPE_CHECKING:
     from newsletter.feeds.document import Document
+    from newsletter.feeds.fetch import FetchRules
 
 
 def add(commands: Commands) -> None:
@@ -19,6 +21,61 @@ def add(commands: Commands) -> None:
     example = "medskick feed read https://example.se/kalender.ics --json"
     parser = command(feed, "read", "show what a feed or calendar tells, storing nothing", read, example)
     parser.add_argument("source", metavar="FILE-or-URL", help="a file, or an http, https or webcal address")
+    adding = command(feed, "add", "enter an address to be read from now on", enter, "medskick feed add URL")
+    adding.add_argument("url", metavar="URL", help="of a calendar (iCal), RSS or Atom")
+    command(feed, "list", "all addresses, and how they answer", list_feeds)
+    command(feed, "refresh", "ask every address now for what is new", refresh)
+
+
+async def enter(call: Call) -> None:
+    """Enter an address; it is first asked by `refresh` or the schedule. Raises FeedRefused."""
+    from actions.feeds import add_feed
+    from newsletter.feeds.guard import asked_address
+
+    url = call.words.url.strip()
+    asked_address(url, allow_private=call.settings.feed_allow_private)
+    async with premises(call) as (database, _):
+        feed, added = await database.write(add_feed, url, "command", call.now())
+    document = {"url": feed.url, "state": feed.state, "added": added}
+    call.console.document(document, f"{feed.url} is {'entered' if added else 'there already'}.")
+
+
+async def list_feeds(call: Call) -> None:
+    """Print every address with what it gave and what is wrong with it."""
+    from storage.feeds import count_entries, select_feeds
+
+    async with premises(call) as (database, _):
+        feeds = await database.read(select_feeds)
+        counts = await database.read(count_entries)
+    rows = [
+        {
+            "url": feed.url,
+            "title": feed.title,
+            "state": feed.state,
+            "events": counts[feed.id][0],
+            "news": counts[feed.id][1],
+            "tried_at": feed.tried_at,
+            "next_at": feed.next_at,
+            "problem": feed.problem,
+        }
+        for feed in feeds
+    ]
+    call.console.table(rows, "No address has been entered yet.")
+
+
+async def refresh(call: Call) -> int:
+    """Ask every address; 1 where one of them could not be read, the others being kept all the same."""
+    from dataclasses import asdict
+
+    from newsletter.refresh import refresh_all
+
+    async with premises(call) as (database, _):
+        done = await refresh_all(database, call.now(), _rules(call))
+    for one in done:
+        if one.failed:
+            call.console.note(one.problem)
+    call.console.table([asdict(one) for one in done], "No address has been entered yet.")
+    return 1 if any(one.failed for one in done) else 0
 
 
 async def read(call: Call) -> None:
@@ -37,13 +94,18 @@ async def _document(call: Call, source: str) -> Document:
 
     if "://" not in source:
         return Document(read_bytes(source, MAX_BYTES + 1), source, call.now())
-    from newsletter.feeds.fetch import Fetched, FetchRules, fetch
+    from newsletter.feeds.fetch import Fetched, fetch
 
-    settings = call.settings
-    rules = FetchRules(settings.feed_allow_private, settings.proxy or "", settings.ca_file)
-    fetched = await fetch(rules, source)
+    fetched = await fetch(_rules(call), source)
     assert isinstance(fetched, Fetched)  # "not modified" answers a condition, and none was made
     return Document(fetched.body, fetched.final_url, call.now(), fetched.headers)
+
+
+def _rules(call: Call) -> FetchRules:
+    from newsletter.feeds.fetch import FetchRules
+
+    settings = call.settings
+    return FetchRules(settings.feed_allow_private, settings.proxy or "", settings.ca_file)
 
 
 def _for_people(found: dict[str, Any]) -> str:

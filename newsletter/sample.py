@@ -1,0 +1,61 @@
+"""An issue as one reader would see it, for staff to look at: HTML, text, source, or the whole mail.
+
+The reader is nobody: no link in it unsubscribes anyone.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from html import escape
+from typing import Final, Literal
+
+from dialogue.addresses import Addresses
+from dialogue.house import House
+from dialogue.issues import Variant
+from dialogue.letters import fill, read_letter, recipient_values
+from wording.recipients import why
+
+Format = Literal["html", "text", "mjml", "eml"]
+NOBODY: Final = "mottagare@example.org"
+
+
+def sample(
+    form: Format,
+    issue_id: str,
+    variant: Variant,
+    letter: bytes,
+    house: House,
+    addresses: Addresses,
+    now: datetime,
+) -> bytes:
+    """The variant in one form. `letter` is its compiled bytes, `now` the Date of the mail. MJML is the bare source.
+
+    Raises LetterError for a letter without sender.
+    """
+    values = sample_values(issue_id, variant.language, house, addresses)
+    if form == "eml":
+        return fill(read_letter(letter), values, now)
+    if form == "mjml":
+        return variant.mjml.encode()
+    if form == "html":
+        return _filled(variant.html, {name: escape(value) for name, value in values.items()})
+    return _filled(variant.text, values)
+
+
+def sample_values(issue_id: str, language: str, house: House, addresses: Addresses) -> dict[str, str]:
+    """The values of a letter to nobody."""
+    return recipient_values(
+        issue=issue_id,
+        recipient="nobody",
+        address=NOBODY,
+        domain=addresses.domain or "localhost",
+        unsubscribe=addresses.unsubscribe("prov"),
+        unsubscribe_mail=addresses.unsubscribe_mail("prov"),
+        why=why("own", language, house),
+    )
+
+
+def _filled(text: str, values: dict[str, str]) -> bytes:
+    for name, value in values.items():
+        text = text.replace(f"@@{name}@@", value)
+    return text.encode()
