@@ -11,7 +11,7 @@ from typing import Final
 
 from newsletter.content import IssueContent
 from newsletter.facts import IssueFacts
-from newsletter.preflight import care, dates, form
+from newsletter.preflight import care, dates, form, plain
 from newsletter.preflight.case import Case, Check, Context
 from newsletter.preflight.page import read_page
 from newsletter.render import RenderedMail
@@ -25,13 +25,15 @@ _CHECKS: Final[tuple[Callable[[Case], Check], ...]] = (
     form.size,
     form.outline,
     form.links,
-    form.colours,
     care.quotations,
     care.few_voices,
+    plain.plain_language,
+    plain.long_sentences,
     form.subject,
     form.first_line,
     form.own_links,
     form.pictures,
+    form.colours,
     care.greeting,
     care.feedback,
     care.unconfirmed,

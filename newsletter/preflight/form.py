@@ -85,7 +85,7 @@ def pictures(case: Case) -> Check:
 
 def colours(case: Case) -> Check:
     """The colours of the house can be read on each other (WCAG 2.2, 1.4.3)."""
-    return case.blocked_by("colours", _unreadable(case))
+    return case.warned_of("colours", _unreadable(case))
 
 
 def _unreadable(case: Case) -> Iterator[str]:
