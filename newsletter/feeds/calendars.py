@@ -130,7 +130,7 @@ def _sources(
     """Each event, and each occasion of a series in `span`, with its identity ("" when its UID tells nothing)."""
     room = MAX_ENTRIES
     for uid, group in grouped(calendar.walk("VEVENT")):
-        title = title_of(group[0])
+        title = title_of(group[0]) or "An event without title"
         if not is_series(group):
             yield from _alone(uid, group)
             continue

@@ -6,6 +6,7 @@ off because `text` cleans after it. Its `bozo` flag says little: what counts is 
 
 from __future__ import annotations
 
+import contextlib
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -42,11 +43,11 @@ class _Entry:
 
 def read_entries(document: Document) -> Reading:
     """The events and news of an RSS or Atom document. Raises FeedUnreadable when it has no entries."""
-    headers = {"content-location": document.address} if "://" in document.address else {}
-    if "content-type" in document.headers:
-        headers["content-type"] = document.headers["content-type"]
     feed = feedparser.parse(
-        io.BytesIO(document.body), response_headers=headers, resolve_relative_uris=False, sanitize_html=False
+        io.BytesIO(document.body),
+        response_headers=_headers(document),
+        resolve_relative_uris=False,
+        sanitize_html=False,
     )
     if not feed.entries:
         raise FeedUnreadable(
@@ -59,6 +60,20 @@ def read_entries(document: Document) -> Reading:
     problems = list(_left_out(len(feed.entries), len(read), len(kept)))
     events, news = _sorted_out(kept, document, problems)
     return Reading(events, news, tuple(problems), title=plain_line(_text(feed.feed.get("title"))))
+
+
+def _headers(document: Document) -> dict[str, str]:
+    """What feedparser is told: the content type, with the charset that the bytes show where they show it.
+
+    Not the address: feedparser would complete ids with it, and they would change when a feed moves.
+    """
+    body = document.body
+    if not body.isascii() and b"\0" not in body:
+        with contextlib.suppress(UnicodeDecodeError):
+            # Text in another charset is hardly ever valid UTF-8, whatever header and declaration say.
+            body.decode("utf-8")
+            return {"content-type": "application/xml; charset=utf-8"}
+    return {name: value for name, value in document.headers.items() if name == "content-type"}
 
 
 def _left_out(all_of_them: int, read: int, kept: int) -> Iterator[str]:

@@ -64,7 +64,10 @@ class Fetched:
 
 @dataclass(frozen=True, slots=True)
 class NotModified:
-    """The server says that nothing has changed since the `etag` or `last_modified` that was handed in."""
+    """The server says that nothing has changed since the `etag` or `last_modified` that was handed in.
+
+    Never the answer when neither was.
+    """
 
     final_url: str
 
@@ -128,14 +131,16 @@ async def _follow(
         async with client.stream("GET", address, headers=asks) as answer:
             # httpx counts 304 as a redirect; only one that names a place is.
             if not answer.has_redirect_location:
-                return await _document(answer, rules, url)
+                return await _document(answer, rules, url, conditional=bool(asks))
             leads_to = str(answer.url.join(answer.headers["location"]))
         address = asked_address(leads_to, allow_private=rules.allow_private)
     raise FeedRefused(url, f"is sent on more than {_HOPS} times; give the address it ends at.")
 
 
-async def _document(answer: httpx.Response, rules: FetchRules, url: str) -> Fetched | NotModified:
-    if answer.status_code == 304:
+async def _document(
+    answer: httpx.Response, rules: FetchRules, url: str, *, conditional: bool
+) -> Fetched | NotModified:
+    if answer.status_code == 304 and conditional:
         return NotModified(str(answer.url))
     if answer.status_code != 200:
         raise _answered(url, answer.status_code)

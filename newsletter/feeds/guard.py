@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import ipaddress
+import re
 import socket
 from collections.abc import Iterable
 from typing import Final
@@ -24,6 +25,7 @@ _PORTS: Final = {80, 443}
 _GLOBAL_UNICAST: Final = ipaddress.IPv6Network("2000::/3")
 _CARRIES_IPV4: Final = ipaddress.IPv6Network("2002::/16")
 _SCHEMES: Final = {"webcal": "https", "webcals": "https"}
+_HOST: Final = re.compile(rb"[a-z0-9._:-]+")
 _CONNECT_SECONDS: Final = 5.0
 
 
@@ -50,12 +52,12 @@ def asked_address(written: str, *, allow_private: bool) -> httpx.URL:
     last two pass when `allow_private`.
     """
     scheme, separator, rest = written.strip().partition("://")
-    scheme = _SCHEMES.get(scheme.lower(), scheme)
+    scheme = _SCHEMES.get(scheme.lower(), scheme.lower())
     try:
         url = httpx.URL(f"{scheme}{separator}{rest}")
     except (httpx.InvalidURL, ValueError):
         raise FeedRefused(written, "is not a web address; copy it again from the page.") from None
-    if url.scheme not in {"http", "https"} or not url.host:
+    if url.scheme not in {"http", "https"} or not _HOST.fullmatch(url.raw_host):
         raise FeedRefused(written, "is not a web address; give one that begins with https://.")
     if url.userinfo:
         raise FeedRefused(written, "holds a user name or password; give an address that is open to all.")
@@ -94,6 +96,7 @@ class GuardedNetwork(httpcore.AsyncNetworkBackend):
         self._allow_private = allow_private
         self._proxy_host = proxy_host
         self._network = httpcore.AnyIOBackend()
+        self._opened: list[httpcore.AsyncNetworkStream] = []
 
     async def connect_tcp(
         self,
@@ -115,15 +118,24 @@ class GuardedNetwork(httpcore.AsyncNetworkBackend):
         failure: Exception | None = None
         for address in addresses:
             try:
-                return await self._network.connect_tcp(
+                stream = await self._network.connect_tcp(
                     str(address), port, seconds, local_address, socket_options
                 )
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 failure = error
+            else:
+                self._opened.append(stream)
+                return stream
         raise failure or httpcore.ConnectError("no address")
 
     async def sleep(self, seconds: float) -> None:
+        """Part of httpcore's interface."""
         await asyncio.sleep(seconds)
+
+    async def aclose(self) -> None:
+        """Closes what was opened: httpcore forgets a connection that is cancelled during its TLS handshake."""
+        while self._opened:
+            await self._opened.pop().aclose()
 
 
 async def _resolve(host: str, port: int) -> list[IPAddress]:

@@ -16,6 +16,8 @@ _OLDEST: Final = 1990
 _AHEAD: Final = timedelta(days=2)
 _ZONE_NAMES: Final = {"CET": "+0100", "MEZ": "+0100", "CEST": "+0200", "MESZ": "+0200"}
 _ZONE_NAME: Final = re.compile(rf"\b({'|'.join(_ZONE_NAMES)})$")
+# .NET writes an unset date as year 0001, which the standard library takes for 2001.
+_YEAR_NOUGHT: Final = re.compile(r"\b0\d{3}\b(?!\s*$)")
 _LEAST_ISO: Final = re.compile(r"\d{4}-?\d\d-?\d\d(?!\d)")
 
 
@@ -80,6 +82,8 @@ def publication(written: str, now: datetime) -> datetime | None:
 
 
 def _mail_date(written: str) -> datetime | None:
+    if _YEAR_NOUGHT.search(written):
+        return None
     text = _ZONE_NAME.sub(lambda name: _ZONE_NAMES[name[1]], written.strip())
     try:
         parts = parsedate_tz(text)

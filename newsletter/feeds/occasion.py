@@ -15,45 +15,33 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from dialogue.language.dates import STOCKHOLM, Clock, FoundDate, parse_swedish_dates, parse_times
+from newsletter.feeds.deadlines import (
+    DAY_WORDS,
+    READ,
+    is_deadline,
+    lead,
+    may_hold_date,
+    near_figures,
+    signup_by,
+)
 from newsletter.feeds.moments import in_utc, midnight
 
-_READ: Final = 4_000
-_BEFORE: Final = 90
-_AFTER: Final = 60
-_FIGURE: Final = re.compile(r"\d+")
 _YEARS_AHEAD: Final = timedelta(days=5 * 366)
 
-_DATE_LIKE: Final = re.compile(
-    r"\d{4}-\d\d|\d\s?/\s?\d|\d\D{0,8}(?:jan|feb|mar|apr|ma[jy]|jun|jul|aug|sep|o[kc]t|nov|dec)",
-    re.IGNORECASE,
-)
-
-_DAY_WORDS: Final = r"\s*[:–-]?\s*(?:är\s+)?(?:(?:må|ti|on|to|fr|lö|sö)\w*,?\s+)?(?:den\s+)?$"
-_WITHIN: Final = r"(?:[^.!?\n]|\.(?=\S)){0,60}?"
-_LATEST: Final = r"\b(?:senast|före|innan|till\s+och\s+med|t\.?o\.?m\.?)"
-_SIGN_UP: Final = r"(?:\banmäl\w*|\bo\.?s\.?a\b\.?)"
-_SIGN_UP_WORD: Final = re.compile(r"anmäl|\bo\.?s\.?a\b", re.IGNORECASE)
-_SIGN_UP_BY: Final = re.compile(
-    rf"(?:{_SIGN_UP}{_WITHIN}{_LATEST}|\bsista\s+anmälningsda\w+"
-    rf"|\bsista\s+da(?:g|gen|tum)\s+(?:för|att)\s+{_SIGN_UP}(?:\s+(?:sig|dig|er))?){_DAY_WORDS}",
-    re.IGNORECASE,
-)
-_DEADLINE: Final = re.compile(
-    rf"(?:{_LATEST}|\bsista\s+\w*da(?:g|gen|tum)(?:\s+(?:för|att)\s+\w+(?:\s+\w+)?)?){_DAY_WORDS}",
-    re.IGNORECASE,
-)
-_SIGN_UP_AFTER: Final = re.compile(
-    rf"[\s,(]*(?:är|=)?\s*sista\s+(?:anmälningsda|da\w+\s+(?:för|att)\s+{_SIGN_UP})", re.IGNORECASE
-)
 _LABEL: Final = re.compile(
-    rf"(?:^|\n|[.;,·|]\s|\s)(?:när|datum|dag|tid|(?:dag|datum)\s+och\s+(?:tid|klockslag)|tid\s+och\s+plats|när\s+och\s+var)"
-    rf"\s*[:\n]{_DAY_WORDS}",
+    rf"(?:^|\s)(?:när|datum|dag|tid|(?:dag|datum)\s+och\s+(?:tid|klockslag)|tid\s+och\s+plats|när\s+och\s+var)"
+    rf"\s*[:\n]{DAY_WORDS}",
     re.IGNORECASE,
 )
 _ABOUT_THE_PAGE: Final = re.compile(
     r"(?:publicera|uppdatera|ändra|skapa|pressmeddelande|skriv|datera|beslut|antog|protokoll)\w*[^.!?\n]{0,50}$",
     re.IGNORECASE,
 )
+_SINCE: Final = re.compile(
+    rf"\b(?:från(?:\s+och\s+med)?|fr\.?o\.?m\.?|gäller|sedan|per){DAY_WORDS}", re.IGNORECASE
+)
+_OR_BEFORE: Final = re.compile(r"\d\S{0,3}\s+eller\s+(?:\w+\s+)?(?:den\s+)?$", re.IGNORECASE)
+_OR_AFTER: Final = re.compile(r"\s+eller\s+(?:\w+\s+)?(?:den\s+)?\d", re.IGNORECASE)
 _EVENT_WORD: Final = re.compile(
     r"möte(?!r\b)|träff(?!ade|ar\b)|seminari|föreläs|(?<!kon)(?<!dis)(?<!re)kurs|konferens|workshop|webbinari|webinar"
     r"|samråd|utbildning|öppet\s+hus|festival|mässa|kaf[ée]|café|frukost|lunch|\bfika|utställning|konsert|vandring"
@@ -86,16 +74,16 @@ def find_occasion(title: str, text: str, published: date | None, today: date) ->
     `published` and `today` are Stockholm days: the first resolves years and rules out reports of what has
     been; without it a date needs its year, or a weekday, written.
     """
-    words = f"{title}\n{_near_figures(text[:_READ])}"
-    if not _DATE_LIKE.search(words):
+    words = f"{title}\n{near_figures(text)}"
+    if not may_hold_date(words):
         return NoOccasion()
     dates = [found for found in parse_swedish_dates(words, today, published) if found.kind != "period"]
-    deadlines = [found for found in dates if _is_deadline(words, found)]
+    deadlines = [found for found in dates if is_deadline(words, found)]
     others = [found for found in dates if found not in deadlines]
-    chosen = _presented(words, len(title), others) or _alone(words, title, text, others, published)
+    chosen = _presented(words, title, others) or _alone(words, title, text, others, published)
     if not chosen:
         return NoOccasion()
-    if len(chosen) > 1:
+    if len(chosen) > 1 or _one_of_two(words, chosen[0]):
         return NoOccasion("tells of several dates")
     found = chosen[0]
     if not found.certain or found.first is None or found.last is None:
@@ -105,38 +93,15 @@ def find_occasion(title: str, text: str, published: date | None, today: date) ->
     return _occasion(words, found, others, deadlines, today)
 
 
-def _near_figures(text: str) -> str:
-    """The parts of `text` near a figure, where alone a date can be: reading dates is what takes time here."""
-    pieces: list[str] = []
-    start = end = 0
-    for figure in _FIGURE.finditer(text):
-        if figure.start() - _BEFORE > end:
-            pieces.append(text[start:end])
-            start = figure.start() - _BEFORE
-        end = figure.end() + _AFTER
-    pieces.append(text[start:end])
-    return " … ".join(pieces)
-
-
-def _is_deadline(words: str, found: FoundDate) -> bool:
-    return bool(_DEADLINE.search(_lead(words, found)) or _is_signup_day(words, found))
-
-
-def _is_signup_day(words: str, found: FoundDate) -> bool:
-    return bool(_SIGN_UP_BY.search(_lead(words, found)) or _SIGN_UP_AFTER.match(words, found.span[1]))
-
-
-def _lead(words: str, found: FoundDate) -> str:
-    """What stands before the date's first figure: some spans begin with "senast" or the weekday."""
-    figure = re.search(r"\d", found.text)
-    end = found.span[0] + (figure.start() if figure else 0)
-    return words[max(0, end - _BEFORE) : end]
-
-
-def _presented(words: str, title_ends: int, others: Sequence[FoundDate]) -> list[FoundDate]:
+def _presented(words: str, title: str, others: Sequence[FoundDate]) -> list[FoundDate]:
     """The distinct dates in the title; when there is none, those after "När:" and the like."""
-    in_title = [found for found in others if found.span[1] <= title_ends]
-    return _distinct(in_title or [found for found in others if _LABEL.search(_lead(words, found))])
+    is_event = _EVENT_WORD.search(title)
+    in_title = [
+        found
+        for found in others
+        if found.span[1] <= len(title) and (is_event or not _SINCE.search(lead(words, found)))
+    ]
+    return _distinct(in_title or [found for found in others if _LABEL.search(lead(words, found))])
 
 
 def _alone(
@@ -147,13 +112,18 @@ def _alone(
         [
             found
             for found in others
-            if _may_be_ahead(found, published) and not _ABOUT_THE_PAGE.search(_lead(words, found))
+            if _may_be_ahead(found, published) and not _ABOUT_THE_PAGE.search(lead(words, found))
         ]
     )
     if len(coming) != 1:
         return []
-    called = _EVENT_WORD.search(title) or (coming[0].clock and _EVENT_WORD.search(text[:_READ]))
+    called = _EVENT_WORD.search(title) or (coming[0].clock and _EVENT_WORD.search(text[:READ]))
     return coming if called else []
+
+
+def _one_of_two(words: str, found: FoundDate) -> bool:
+    """Whether it is half of "den 6 eller 13 december"."""
+    return bool(_OR_BEFORE.search(lead(words, found)) or _OR_AFTER.match(words, found.span[1]))
 
 
 def _may_be_ahead(found: FoundDate, published: date | None) -> bool:
@@ -187,12 +157,12 @@ def _occasion(
 ) -> Occasion:
     assert found.first is not None and found.last is not None
     starts, ends = _times(words, found, others, deadlines)
-    signup_by, doubt = _signup_by(words, deadlines, found.first, today)
+    last_day, doubt = signup_by(words, deadlines, found.first, today)
     if starts is None:
         return Occasion(
-            midnight(found.first), midnight(found.last + timedelta(days=1)), True, signup_by, doubt
+            midnight(found.first), midnight(found.last + timedelta(days=1)), True, last_day, doubt
         )
-    return Occasion(starts, ends, False, signup_by, doubt)
+    return Occasion(starts, ends, False, last_day, doubt)
 
 
 def _times(
@@ -215,30 +185,3 @@ def _at(day: date, clock: Clock) -> tuple[datetime, datetime | None]:
     if clock.end is None or clock.end <= clock.start:
         return starts, None
     return starts, in_utc(datetime.combine(day, clock.end, zone))
-
-
-def signup_day(words: str, event_day: date, today: date) -> tuple[date | None, str]:
-    """The last day to sign up for an event on `event_day`, and a doubt about it ("" when there is none).
-
-    A day without year is the one near the event. One after the event is not given, but told of.
-    """
-    if not (_SIGN_UP_WORD.search(words) and _DATE_LIKE.search(words)):
-        return None, ""
-    near = _near_figures(words[:_READ])
-    return _signup_by(near, parse_swedish_dates(near, today, event_day), event_day, today)
-
-
-def _signup_by(
-    words: str, dates: Sequence[FoundDate], event_day: date, today: date
-) -> tuple[date | None, str]:
-    for written in dates:
-        if written.kind == "period" or not _is_signup_day(words, written):
-            continue
-        found = parse_swedish_dates(written.text, today, event_day)
-        day = found[0].first if len(found) == 1 and found[0].certain else None
-        if day is None:
-            return None, f"names an uncertain last day to sign up ({written.text})"
-        if day > event_day:
-            return None, f"has its last day to sign up ({written.text}) after the event"
-        return day, ""
-    return None, ""

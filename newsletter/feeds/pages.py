@@ -27,7 +27,7 @@ _FEED_TYPES: Final = {"application/rss+xml", "application/atom+xml", "text/calen
 def read_page(document: Document) -> Reading:
     """The events of a page. Raises FeedUnreadable when there are none."""
     page = _Page()
-    page.feed(document.body.decode(_charset(document), "replace"))
+    page.feed(_decoded(document))
     page.close()
     problems: list[str] = []
     read: list[tuple[str, Event]] = []
@@ -43,14 +43,13 @@ def read_page(document: Document) -> Reading:
     return Reading(identified(read), problems=tuple(problems), title=plain_line(page.title))
 
 
-def _charset(document: Document) -> str:
+def _decoded(document: Document) -> str:
+    """The page as text, by the charset of its Content-Type when that is one, else as UTF-8."""
     _, _, written = document.headers.get("content-type", "").lower().partition("charset=")
-    named = written.partition(";")[0].strip(" \"'") or "utf-8"
     try:
-        b"".decode(named)
+        return document.body.decode(written.partition(";")[0].strip(" \"'") or "utf-8", "replace")
     except (LookupError, ValueError):
-        return "utf-8"
-    return named
+        return document.body.decode("utf-8", "replace")
 
 
 def _no_events(feeds: list[str], document: Document) -> str:

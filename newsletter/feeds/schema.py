@@ -9,9 +9,9 @@ from typing import Any, Final
 
 from dialogue.events import Event, EventStatus, Mode
 from newsletter.feeds import clues
+from newsletter.feeds.deadlines import signup_day
 from newsletter.feeds.document import Document
 from newsletter.feeds.moments import end_of, iso_moment, stockholm_day
-from newsletter.feeds.occasion import signup_day
 from newsletter.feeds.text import plain_line, plain_lines, web_address
 
 Thing = dict[str, Any]

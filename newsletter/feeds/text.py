@@ -41,7 +41,7 @@ def plain_line(markup: str, longest: int = TITLE_MAX) -> str:
 
 def plain_lines(markup: str) -> str:
     """As `plain_line` without the cut, keeping the breaks between blocks as single newlines."""
-    text = markup[:_READ]
+    text = _printable(markup[:_READ])
     for _ in range(2):
         if "<" in text and _TAG.search(text):
             text = nh3.clean(_BLOCK.sub("\n<", text), tags=set())
@@ -68,7 +68,8 @@ def web_address(written: str, base: str = "") -> str:
     if not stripped or not stripped.isprintable() or " " in stripped or len(stripped) > ADDRESS_MAX:
         return ""
     try:
-        address = urljoin(base, stripped) if base.startswith(("http://", "https://")) else stripped
+        whole = bool(urlsplit(stripped).scheme) or not base.startswith(("http://", "https://"))
+        address = stripped if whole else urljoin(base, stripped)
         parts = urlsplit(address)
         known = parts.scheme in {"http", "https"} and parts.hostname and parts.username is None
         return address if known and (parts.port is None or parts.port > 0) else ""

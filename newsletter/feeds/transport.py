@@ -21,12 +21,13 @@ class GuardedTransport(httpx.AsyncBaseTransport):
 
     def __init__(self, certificates: ssl.SSLContext, *, allow_private: bool, proxy: str = "") -> None:
         through = httpx.URL(proxy) if proxy else None
+        self._network = GuardedNetwork(
+            allow_private=allow_private, proxy_host=through.host if through else ""
+        )
         self._pool = httpcore.AsyncConnectionPool(
             ssl_context=certificates,
             proxy=_proxy(through) if through else None,
-            network_backend=GuardedNetwork(
-                allow_private=allow_private, proxy_host=through.host if through else ""
-            ),
+            network_backend=self._network,
         )
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
@@ -44,6 +45,7 @@ class GuardedTransport(httpx.AsyncBaseTransport):
 
     async def aclose(self) -> None:
         await self._pool.aclose()
+        await self._network.aclose()
 
 
 class _Stream(httpx.AsyncByteStream):

@@ -12,8 +12,8 @@ import icalendar
 
 from dialogue.events import Event, EventStatus
 from newsletter.feeds import clues
+from newsletter.feeds.deadlines import signup_day
 from newsletter.feeds.moments import in_utc, midnight, stockholm_day
-from newsletter.feeds.occasion import signup_day
 from newsletter.feeds.text import plain_line, plain_lines, web_address
 
 _STATUSES: Final[dict[str, EventStatus]] = {"CANCELLED": "cancelled", "TENTATIVE": "tentative"}

@@ -22,6 +22,7 @@ from newsletter.feeds.document import MAX_BYTES, Document
 from newsletter.feeds.errors import FeedError, FeedUnreadable, too_large
 
 SECONDS: Final = 10.0
+_START_SECONDS: Final = 60.0
 _MEMORY: Final = 1 << 30
 _ROOT: Final = Path(__file__).parents[2]
 
@@ -54,8 +55,8 @@ class ParsingProcess:
         if len(document.body) > MAX_BYTES:
             raise too_large(document.address, MAX_BYTES)
         async with self._turn:
-            process = await self._running()
             try:
+                process = await self._running()
                 async with asyncio.timeout(self._seconds):
                     return wire.unpack_answer(await _ask(process, document))
             except FeedError:
@@ -81,19 +82,22 @@ class ParsingProcess:
             await self._kill()
 
     async def _running(self) -> Process:
+        """The process, ready. Starting has its own limit, so that a slow machine blames no document for it."""
         if self._process is None or self._process.returncode is not None:
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable,
+                "-P",
                 "-m",
                 "newsletter.feeds.worker",
                 stdin=PIPE,
                 stdout=PIPE,
                 stderr=DEVNULL,
-                env={"PYTHONPATH": str(_ROOT), "PATH": os.defpath},
-                cwd=_ROOT.anchor,
+                env=_environment(),
                 # Ctrl-C in our terminal is for us alone.
                 start_new_session=True,
             )
+            async with asyncio.timeout(_START_SECONDS):
+                await _answer(self._process)
         return self._process
 
     async def _kill(self) -> None:
@@ -106,10 +110,21 @@ class ParsingProcess:
         await process.communicate()
 
 
+def _environment() -> dict[str, str]:
+    """What a Python needs to start, and none of our settings."""
+    kept = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH") if name in os.environ}
+    return {**kept, "PYTHONPATH": str(_ROOT)}
+
+
 async def _ask(process: Process, document: Document) -> bytes:
-    assert process.stdin is not None and process.stdout is not None
+    assert process.stdin is not None
     process.stdin.write(wire.pack_document(document))
     await process.stdin.drain()
+    return await _answer(process)
+
+
+async def _answer(process: Process) -> bytes:
+    assert process.stdout is not None
     (length,) = wire.LENGTH.unpack(await process.stdout.readexactly(wire.LENGTH.size))
     if length > wire.MAX_ANSWER:
         raise ValueError("the answer is too long")
@@ -117,9 +132,11 @@ async def _ask(process: Process, document: Document) -> bytes:
 
 
 def main(documents: BinaryIO, answers: BinaryIO) -> None:
-    """Answers each document with what it tells, or with the error, until there are no more."""
+    """Says that it is ready, by an empty answer, and answers each document with what it tells or the error."""
     from newsletter.feeds.parse import parse
 
+    answers.write(wire.LENGTH.pack(0))
+    answers.flush()
     while head := documents.read(wire.LENGTH.size):
         (length,) = wire.LENGTH.unpack(head)
         document = wire.unpack_document(documents.read(length))
