@@ -177,7 +177,7 @@ def _check_approvable(issue: Issue, sha256: str | None) -> None:
         raise WrongState(f"The issue {issue.id} is not the one you looked at any more; look at it again.")
     if issue.blocked:
         raise NotAllowed(
-            f"The issue {issue.id} cannot be approved before this is mended: {', '.join(issue.blocked)}."
+            f"The issue {issue.id} cannot be approved before this is mended: {'; '.join(issue.blocked)}"
         )
 
 

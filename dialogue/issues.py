@@ -51,8 +51,10 @@ class Issue:
 
     @property
     def blocked(self) -> tuple[str, ...]:
-        """The names of the checks that stand against sending."""
-        return tuple(row["check"] for row in self.checks if row["blocks"] and not row["ok"])
+        """What the checks say that stand against sending: name and detail."""
+        return tuple(
+            f"{row['check']} ({row['detail']})" for row in self.checks if row["blocks"] and not row["ok"]
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,79 @@
+"""How long an issue takes to build: 10 000 replies on confirmed themes and 1 000 events, from the rows to a kept draft."""
+
+from __future__ import annotations
+
+import random
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from actions.feeds import add_feed, keep_reading
+from dialogue.events import Event, Reading
+from dialogue.house import House
+from dialogue.themes import default_frame
+from newsletter.build import build
+from storage.connection import Connection
+from storage.database import Database, open_database
+from storage.replies import NewReply, confirm_all_suggestions, insert_reply, insert_suggestions
+from storage.themes import replace_frame
+from tests.kit.issues import ADDRESSES, PERIOD, subscribe
+
+REPLIES: Final = 10_000
+EVENTS: Final = 1_000
+NOW: Final = datetime(2026, 11, 10, 11, tzinfo=UTC)
+WORDS: Final = "fler mötesplatser för unga i hela länet tack lokaler till föreningar som vill hålla öppet på kvällar".split()
+
+Row = tuple[str, float, str, str]
+
+
+async def measure() -> list[Row]:
+    """(name, value, unit, beside): the first build, and the second of the same rows."""
+    with tempfile.TemporaryDirectory() as folder:
+        async with await open_database(f"sqlite:///{folder}/issue.db") as database:
+            await _fill(database)
+            seconds = [await _build(database) for _ in range(2)]
+    what = f"issue of {REPLIES} replies and {EVENTS} events"
+    return [
+        (what, round(seconds[0], 2), "s", "first build of the process"),
+        (f"{what}, again", round(seconds[1], 2), "s", "a draft that is built anew"),
+    ]
+
+
+async def _build(database: Database) -> float:
+    began = time.perf_counter()
+    await build(database, PERIOD, NOW, House(), ADDRESSES)
+    return time.perf_counter() - began
+
+
+async def _fill(database: Database) -> None:
+    await database.write(replace_frame, default_frame())
+    await database.write(subscribe, "amina@example.org", now=NOW)
+    await database.write(_insert_replies)
+    feed, _ = await database.write(add_feed, "https://example.org/kalender.ics", "benchmark", NOW)
+    await database.write(keep_reading, feed, Reading(events=tuple(_events())), NOW)
+
+
+async def _insert_replies(connection: Connection) -> None:
+    chance = random.Random(1)
+    themes = [theme.id for theme in default_frame().themes]
+    for number in range(REPLIES):
+        text = " ".join(chance.choices(WORDS, k=chance.randint(4, 25)))
+        reply = NewReply(
+            id=f"r{number:05}", text=text, question_id=None, member_id=None, organisation_id=None,
+            channel="web", source="person", visibility="unnamed", held=None, substance=True,
+            received_at=NOW - timedelta(minutes=number),
+        )  # fmt: skip
+        await insert_reply(connection, reply)
+        marks = [(theme, "benchmark") for theme in chance.sample(themes, chance.randint(1, 3))]
+        await insert_suggestions(connection, reply.id, marks, "1")
+    await confirm_all_suggestions(connection, "benchmark", NOW)
+
+
+def _events() -> Iterator[Event]:
+    for number in range(EVENTS):
+        starts = NOW + timedelta(hours=number)
+        yield Event(
+            f"e{number}", f"Öppet hus nummer {number}", starts, starts + timedelta(hours=2), place="Borås"
+        )
