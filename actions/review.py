@@ -9,14 +9,14 @@ from collections.abc import Iterable
 from typing import Final, Literal
 
 from actions.deed import Deed
-from actions.errors import NotFound, WrongState
+from actions.errors import NotAllowed, NotFound, WrongState
 from dialogue.questions import Question
 from dialogue.replies import Reply
 from dialogue.themes import suggest
 from storage import audit, questions, replies, review
 
-STAFF_HOLD: Final = "staff"
-"""Why a reply is held that a person held back."""
+REASONS: Final = ("personal-data", "abusive", "off-topic", "staff")
+"""Why a person may hold a reply back; "staff" says no more than that."""
 
 Verdict = Literal["confirmed", "rejected"]
 
@@ -49,36 +49,46 @@ async def keep_reply(deed: Deed, reply_id: str, actor: str) -> bool:
     return True
 
 
-async def hold_reply(deed: Deed, reply_id: str, actor: str) -> bool:
-    """Hold a reply back, so that it is neither counted nor shown. False where it was held already. Raises NotFound."""
+async def hold_reply(deed: Deed, reply_id: str, actor: str, reason: str = "staff") -> bool:
+    """Hold a reply back, so that it is neither counted nor shown. False where it was held already.
+
+    Raises NotFound, and NotAllowed for a reason that is none of `REASONS`.
+    """
+    if reason not in REASONS:
+        raise NotAllowed(f"{reason[:40]!r} is no reason to hold a reply; choose from {', '.join(REASONS)}.")
     reply = await _find(deed, reply_id)
     if reply.held is not None:
         return False
-    await review.update_reviewed(deed.connection, reply.id, STAFF_HOLD, actor, deed.now)
-    await _note(deed, actor, "hold-reply", reply.id)
+    await review.update_reviewed(deed.connection, reply.id, reason, actor, deed.now)
+    await _note(deed, actor, "hold-reply", reply.id, reason)
     return True
 
 
 async def decide_themes(deed: Deed, marks: Iterable[tuple[str, str]], verdict: Verdict, actor: str) -> int:
     """Confirm or reject themes, each a pair of reply and theme; proposed or not, the person's word counts.
 
-    What was withdrawn or held meanwhile is passed over; returns how many were decided. Raises NotFound for a theme
-    that the coding frame does not hold.
+    Passes over what was withdrawn, held or so decided already; returns how many were decided. Raises NotFound for a
+    theme that the coding frame does not hold.
     """
-    known = {theme.id for theme in deed.premises.frame.themes}
     decided = []
     for reply_id, theme_id in dict.fromkeys(marks):
-        if theme_id not in known:
+        if deed.premises.frame.theme(theme_id) is None:
             raise NotFound(f"There is no theme {theme_id!r}; see `medskick themes list`.")
-        reply = await replies.select_reply(deed.connection, reply_id)
-        if reply is None or reply.withdrawn_at is not None or reply.held is not None:
-            continue
-        await replies.update_theme(deed.connection, reply_id, theme_id, verdict, actor, deed.now)
-        decided.append(f"{reply_id}:{theme_id}")
+        if await _may_decide(deed, reply_id, theme_id, verdict):
+            await replies.update_theme(deed.connection, reply_id, theme_id, verdict, actor, deed.now)
+            decided.append(f"{reply_id}:{theme_id}")
     if decided:
-        subject = decided[0] if len(decided) == 1 else f"{len(decided)} themes"
-        await _note(deed, actor, f"theme-{verdict}", subject)
+        subject = decided[0] if len(decided) == 1 else ""
+        await _note(deed, actor, f"theme-{verdict}", subject, str(len(decided)))
     return len(decided)
+
+
+async def _may_decide(deed: Deed, reply_id: str, theme_id: str, verdict: Verdict) -> bool:
+    reply = await replies.select_reply(deed.connection, reply_id)
+    if reply is None or reply.withdrawn_at is not None or reply.held is not None:
+        return False
+    marks = await replies.select_marks_of(deed.connection, reply_id)
+    return all(mark.theme_id != theme_id or mark.state != verdict for mark in marks)
 
 
 async def place_reply(deed: Deed, reply_id: str, code: str, actor: str) -> Question:

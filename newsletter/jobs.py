@@ -13,7 +13,7 @@ from actions.preparing import Sender, prepare_letters
 from dialogue.outbox import Message
 from newsletter.build import build
 from newsletter.feeds.fetch import FetchRules
-from newsletter.refresh import refresh_due
+from newsletter.refresh import refresh_all, refresh_due
 from newsletter.trial import make_trial
 from storage import letters, outbox
 from storage.connection import Connection
@@ -40,8 +40,10 @@ class Workshop:
             "test-mail": self._test,
         }
 
-    async def _refresh(self, _job: Job, now: datetime) -> str:
-        done = await refresh_due(self.database, now, self.rules)
+    async def _refresh(self, job: Job, now: datetime) -> str:
+        """`args`: {"all"} where every feed is asked, due or not."""
+        refresh = refresh_all if job.args.get("all") else refresh_due
+        done = await refresh(self.database, now, self.rules)
         failed = [one.problem for one in done if one.failed]
         changed = sum(one.events + one.news for one in done)
         return " ".join([f"{len(done)} feeds asked, {changed} entries new or changed.", *failed])

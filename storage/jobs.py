@@ -97,6 +97,19 @@ async def postpone_job(connection: Connection, job_id: int, due: datetime, note:
     )
 
 
+async def select_unfinished(connection: Connection, kind: str) -> tuple[Job, ...]:
+    """What of a kind waits or runs, oldest first."""
+    rows = await connection.all(
+        "select * from job where kind = :kind and state in ('waiting', 'running') order by id", kind=kind
+    )
+    return load_all(Job, rows)
+
+
+async def select_outcome(connection: Connection, job_id: int) -> Row | None:
+    """How a job stands: `kind`, `state` and `note`."""
+    return await connection.one("select kind, state, note from job where id = :id", id=job_id)
+
+
 async def latest_due(connection: Connection, kind: str) -> Row | None:
     """The newest job of a kind, in whatever state."""
     return await connection.one(

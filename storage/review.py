@@ -14,12 +14,13 @@ from storage.rows import load_all
 SELECT = """
     select reply.id, coalesce(said.text, '') as text, coalesce(q.code, '') as question_code,
            coalesce(q.short_title, '') as question, coalesce(o.name, '') as organisation, reply.channel,
-           reply.visibility, reply.received_at, reply.held, reply.reviewed_by, reply.reviewed_at
+           reply.visibility, reply.received_at, reply.held, reply.reviewed_by, reply.reviewed_at, {reason} as reason
       from reply
       left join reply_version as said on said.reply_id = reply.id and said.version = reply.version
       left join question as q on q.id = reply.question_id
       left join organisation as o on o.id = reply.organisation_id
 """
+ANY = SELECT.format(reason="''")
 COUNTED = "reply.withdrawn_at is null and reply.held is null and reply.substance = 1"
 UNMARKED = """
     not exists (select 1 from reply_theme as mark where mark.reply_id = reply.id and mark.state <> 'rejected')
@@ -30,7 +31,8 @@ UNMARKED = """
 class SeenReply:
     """A reply with what the office sees beside it; names that are not known are ''.
 
-    `reviewed_by` (a staff id) and `reviewed_at` tell who last decided that it stays held, if anybody did.
+    `reviewed_by` (a staff id) and `reviewed_at` tell who last decided that it stays held, if anybody did. `reason` is
+    the words that gave a theme, where replies were asked for by theme.
     """
 
     id: str
@@ -44,14 +46,6 @@ class SeenReply:
     held: str | None
     reviewed_by: str | None
     reviewed_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """A theme that is proposed for a reply, with the words that gave it."""
-
-    reply_id: str
-    theme_id: str
     reason: str
 
 
@@ -60,7 +54,7 @@ async def select_held(connection: Connection, limit: int) -> tuple[SeenReply, ..
     return load_all(
         SeenReply,
         await connection.all(
-            f"""{SELECT} where reply.held is not null and reply.withdrawn_at is null
+            f"""{ANY} where reply.held is not null and reply.withdrawn_at is null
                 order by reply.reviewed_at is not null, reply.held <> 'crisis', reply.received_at desc, reply.id
                 limit :limit""",
             limit=limit,
@@ -73,7 +67,7 @@ async def select_unplaced(connection: Connection, since: datetime, limit: int) -
     return load_all(
         SeenReply,
         await connection.all(
-            f"""{SELECT} where {COUNTED} and reply.question_id is null and reply.received_at > :since
+            f"""{ANY} where {COUNTED} and reply.question_id is null and reply.received_at > :since
                 order by reply.received_at, reply.id limit :limit""",
             since=since,
             limit=limit,
@@ -86,7 +80,7 @@ async def select_unmarked(connection: Connection, since: datetime, limit: int) -
     return load_all(
         SeenReply,
         await connection.all(
-            f"""{SELECT} where {COUNTED} and {UNMARKED} and reply.received_at > :since
+            f"""{ANY} where {COUNTED} and {UNMARKED} and reply.received_at > :since
                 order by reply.received_at, reply.id limit :limit""",
             since=since,
             limit=limit,
@@ -101,7 +95,7 @@ async def select_of_theme(
     return load_all(
         SeenReply,
         await connection.all(
-            f"""{SELECT}
+            f"""{SELECT.format(reason="mark.reason")}
                 join reply_theme as mark on mark.reply_id = reply.id
                where mark.theme_id = :theme and mark.state = :state and {COUNTED}
                  and reply.received_at > :since
@@ -110,22 +104,6 @@ async def select_of_theme(
             state=state,
             since=since,
             limit=limit,
-        ),
-    )
-
-
-async def select_suggestions(connection: Connection, since: datetime) -> tuple[Suggestion, ...]:
-    """What is proposed for counted replies since a time, by reply and theme."""
-    return load_all(
-        Suggestion,
-        await connection.all(
-            f"""
-            select mark.reply_id, mark.theme_id, mark.reason
-              from reply_theme as mark join reply on reply.id = mark.reply_id
-             where mark.state = 'suggested' and {COUNTED} and reply.received_at > :since
-             order by mark.reply_id, mark.theme_id
-            """,
-            since=since,
         ),
     )
 

@@ -21,7 +21,8 @@ from dialogue.language.dates import STOCKHOLM, english_date, swedish_date, swedi
 from newsletter.colours import palette
 from newsletter.inert import printable, web_address
 from newsletter.prose import prose_text
-from wording.catalogues import known_language, translator
+from wording.catalogues import translator
+from wording.chat.questions import last_day
 
 TEMPLATES: Final = Path(__file__).parents[1] / "templates" / "pages"
 
@@ -67,12 +68,12 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(
+        begin=_begin,
         day=_day,
-        clock=swedish_time,
+        last_day=last_day,
         moment=_moment,
-        web_address=web_address,
         plain=prose_text,
-        language=known_language,
+        web_address=web_address,
     )
     return made
 
@@ -80,6 +81,11 @@ def environment() -> Environment:
 def _printable(value: object) -> object:
     """What is set by `{{ value }}`: no control characters, and nothing that turns the text around it."""
     return printable(value) if type(value) is str else value
+
+
+def _begin(text: str) -> str:
+    """A sentence that begins with a name of the house's own begins with a capital."""
+    return text[:1].upper() + text[1:]
 
 
 def _day(day: date, language: str = "sv") -> str:

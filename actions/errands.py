@@ -1,0 +1,53 @@
+"""Longer work that staff ask for, done by the schedule: building an issue, asking the feeds.
+
+Asked for twice before it is done, it is done once.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from actions.deed import Deed
+from actions.issues import check_buildable
+from storage import audit, jobs
+
+
+async def ask_for_build(deed: Deed, period: str, actor: str, asked_by: str | None = None) -> int:
+    """Have the issue of `period` built; returns the job's number. `asked_by` (a staff id) is answered in the chat.
+
+    Raises WrongState for a period that is none, or an issue that is approved or has gone out.
+    """
+    await check_buildable(deed.connection, period)
+    return await _ask(deed, "build-issue", {"period": period}, period, deed.now, actor, asked_by)
+
+
+async def ask_for_feeds(deed: Deed, actor: str) -> int:
+    """Have every feed asked, due or not; returns the job's number."""
+    # Due at the full hour, as the rounds are: the next round is counted from the latest one.
+    hour = deed.now.replace(minute=0, second=0, microsecond=0)
+    return await _ask(deed, "refresh-feeds", {"all": True}, "", hour, actor)
+
+
+async def _ask(
+    deed: Deed,
+    kind: str,
+    args: dict[str, Any],
+    subject: str,
+    due: datetime,
+    actor: str,
+    asked_by: str | None = None,
+) -> int:
+    if (known := await _unfinished(deed, kind, args)) is not None:
+        return known
+    key = f"{kind}:{subject or 'asked'}:{deed.now:%Y%m%dT%H%M%S%f}"
+    await jobs.insert_job(deed.connection, key, kind, due, deed.now, args, asked_by)
+    await audit.insert_audit(deed.connection, deed.now, actor, kind, subject)
+    planned = await _unfinished(deed, kind, args)
+    assert planned is not None
+    return planned
+
+
+async def _unfinished(deed: Deed, kind: str, args: dict[str, Any]) -> int | None:
+    found = await jobs.select_unfinished(deed.connection, kind)
+    return next((job.id for job in found if job.args == args), None)
