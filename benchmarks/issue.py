@@ -23,7 +23,20 @@ from tests.kit.issues import ADDRESSES, PERIOD, subscribe
 REPLIES: Final = 10_000
 EVENTS: Final = 1_000
 NOW: Final = datetime(2026, 11, 10, 11, tzinfo=UTC)
-WORDS: Final = "fler mötesplatser för unga i hela länet tack lokaler till föreningar som vill hålla öppet på kvällar".split()
+WORDS: Final = (
+    "fler",
+    "mötesplatser",
+    "för",
+    "unga",
+    "i",
+    "hela",
+    "länet",
+    "lokaler",
+    "till",
+    "föreningar",
+    "på",
+    "kvällar",
+)
 
 Row = tuple[str, float, str, str]
 
