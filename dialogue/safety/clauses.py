@@ -24,6 +24,7 @@ class Clause:
     text: str
 
 
+@lru_cache(maxsize=8)  # every rule about a message asks for its clauses
 def clauses(message: str) -> tuple[Clause, ...]:
     """The clauses of `message`, each in canonical words; empty ones are left out."""
     return tuple(

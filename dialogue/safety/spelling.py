@@ -19,7 +19,7 @@ _FORMS = {
     "leva": "lva leeva levva levaa lefva",
     "klarar": "klara fixar fixa klrar",
     "orkar": "palla pallar maktar makta orka orkr orker okar okrar orkat orkade orkarr",
-    "ta": "taa",
+    "ta": "taa tsa",
     "tar": "taar",
     "liv": "livv lif",
     "livet": "livett lifvet",

@@ -2,6 +2,7 @@
 
     default_frame(), parse_frame(json) -> Frame     Area, Theme; FrameError names a bad place
     suggest(text, frame, question_text) -> Suggestion
+    themes_of(text, frame, question_text)           the themes alone, of a text whose flags are known
 
 Confirming, rejecting and counting belong to others.
 """
@@ -9,7 +10,7 @@ Confirming, rejecting and counting belong to others.
 from dialogue.themes.errors import FrameError
 from dialogue.themes.frame import Area, Frame, Theme
 from dialogue.themes.frame_file import default_frame, parse_frame
-from dialogue.themes.suggestion import MOST_THEMES, Suggestion, suggest
+from dialogue.themes.suggestion import MOST_THEMES, Suggestion, suggest, themes_of
 
 __all__ = [
     "MOST_THEMES",
@@ -21,4 +22,5 @@ __all__ = [
     "default_frame",
     "parse_frame",
     "suggest",
+    "themes_of",
 ]

@@ -67,6 +67,10 @@ class Phrase:
 
     parts: tuple[tuple[str, bool], ...]
 
+    def begins_with(self, word: Word) -> bool:
+        """True when the first word of the phrase meets `word`."""
+        return _part_meets(self.parts[0], word)
+
     def stands_at(self, text: tuple[Word, ...], start: int) -> bool:
         """True when the phrase begins with the word at `start` of `text`."""
         found = text[start : start + len(self.parts)]

@@ -42,6 +42,7 @@ class Index:
         for number, theme in enumerate(frame.themes):
             self._take(number, theme)
         self._pointers = lru_cache(maxsize=50_000)(self._find_pointers)
+        self._phrases_from = lru_cache(maxsize=50_000)(self._find_phrases)
 
     def signs(self, text: tuple[Word, ...]) -> Iterator[Sign]:
         """Everything that the frame knows about the words of `text`, in order of place."""
@@ -50,7 +51,7 @@ class Index:
             pointers, slip = self._pointers(word)
             for pointer in pointers:
                 yield Sign(pointer.theme, here, pointer.weak, pointer.excluded, slip)
-            for phrase, pointer in self._phrases.get(word.text[:1], ()):
+            for phrase, pointer in self._phrases_from(word):
                 if phrase.stands_at(text, place):
                     places = range(place, place + len(phrase.parts))
                     yield Sign(pointer.theme, places, pointer.weak, pointer.excluded)
@@ -85,6 +86,10 @@ class Index:
             return tuple(found), False
         near = self._beginnings.get(word.text[0], ())
         return tuple(pointer for entry, pointer in near if entry.nearly_meets(word)), True
+
+    def _find_phrases(self, word: Word) -> tuple[tuple[Phrase, _Pointer], ...]:
+        """Those that may begin with `word`."""
+        return tuple(one for one in self._phrases.get(word.text[:1], ()) if one[0].begins_with(word))
 
 
 @lru_cache(maxsize=8)

@@ -47,17 +47,21 @@ def suggest(text: str, frame: Frame, question_text: str | None = None) -> Sugges
     found = flags(text)
     if found.crisis or found.no_substance:
         return Suggestion((), found)
+    return Suggestion(themes_of(text, frame, question_text), found)
+
+
+def themes_of(text: str, frame: Frame, question_text: str | None = None) -> tuple[tuple[str, str], ...]:
+    """The themes of `suggest` alone, for a text whose flags have been looked at."""
     words = words_of(text)
     cases = _cases(words, frame)
     if not cases and question_text and len(words) <= _LONGEST_GENERAL:
         asked = _cases(words_of(question_text), frame)[:_FROM_QUESTION]
-        return Suggestion(tuple((frame.themes[c.theme].id, f"frågan: {c.reason}") for c in asked), found)
-    return Suggestion(tuple((frame.themes[c.theme].id, c.reason) for c in cases[:MOST_THEMES]), found)
+        return tuple((frame.themes[c.theme].id, f"frågan: {c.reason}") for c in asked)
+    return tuple((frame.themes[c.theme].id, c.reason) for c in cases[:MOST_THEMES])
 
 
 def _cases(words: tuple[Word, ...], frame: Frame) -> list[_Case]:
-    signs = list(index_of(frame).signs(words))
-    counted = [sign for sign in signs if not sign.excluded and not _passed_over(sign, signs)]
+    counted = _counted(list(index_of(frame).signs(words)))
     strong = [sign for sign in counted if not sign.weak]
     by_theme: dict[int, list[Sign]] = {}
     for sign in strong or counted:
@@ -66,14 +70,17 @@ def _cases(words: tuple[Word, ...], frame: Frame) -> list[_Case]:
     return sorted(cases, key=lambda case: (-case.score, case.first, case.theme))
 
 
-def _passed_over(sign: Sign, signs: list[Sign]) -> bool:
-    """Its words are excluded for its theme, or are part of a longer phrase of the same theme."""
-    return any(
-        other.theme == sign.theme
-        and set(sign.places) <= set(other.places)
-        and (other.excluded or len(other.places) > len(sign.places))
-        for other in signs
-    )
+def _counted(signs: list[Sign]) -> list[Sign]:
+    """Without what is excluded for its theme, and without words that a phrase of the same theme holds."""
+    excluded = {(sign.theme, place) for sign in signs if sign.excluded for place in sign.places}
+    in_phrase = {(sign.theme, place) for sign in signs if len(sign.places) > 1 for place in sign.places}
+    return [
+        sign
+        for sign in signs
+        if not sign.excluded
+        and not excluded.issuperset((sign.theme, place) for place in sign.places)
+        and (len(sign.places) > 1 or (sign.theme, sign.places.start) not in in_phrase)
+    ]
 
 
 def _case(theme: int, signs: list[Sign], words: tuple[Word, ...]) -> _Case:
