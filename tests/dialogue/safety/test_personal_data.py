@@ -46,7 +46,7 @@ def test_two_numbers_are_both_masked_and_masking_again_changes_nothing() -> None
     "text",
     [
         "2024-05-17", "dnr RS 2024-01234", "0830-1200", "08.30-12.00", "90 390", "90101", "116 111", "112", "1177",
-        "2025-10-17 1315", "den 17.10.2025", "08-12-2025", "2021-2030", "organisationsnummer 802412-1234",
+        "2025-10-17 1315", "2025-10-17 1230", "den 17.10.2025", "08-12-2025", "2021-2030", "organisationsnummer 802412-1234",
         "dnr 08-12345", "020-22 00 60", "0771-112 112", "1 500 000 kr", "mellan 100 000 och 200 000", "0,5 procent",
         "info@stigfinnarna.example", "kansliet@fika.example", "på rätt väg 2030", "Agenda 2030", "811318-9876",
     ],

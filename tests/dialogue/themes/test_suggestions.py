@@ -56,6 +56,11 @@ def test_a_phrase_meets_inflected_words_in_a_row() -> None:
     assert ids("en liten och ny förening", frame) == []
 
 
+def test_a_phrase_weighs_more_than_a_word() -> None:
+    frame = frame_of(x={"include": ["idrott"]}, y={"phrases": ["bra ledare"]})
+    assert ids("Idrott med bra ledare", frame) == ["y", "x"]
+
+
 def test_what_is_excluded_does_not_count() -> None:
     frame = frame_of(x={"include": ["kultur"], "exclude": ["kultur av", "kulturkrock"]})
     assert [ids(text, frame) for text in ("en kultur av tystnad", "kulturkrockar", "kulturhus")] == [
