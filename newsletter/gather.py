@@ -192,7 +192,7 @@ async def _meeting(connection: Connection, today: date) -> NextMeeting | None:
 
 
 def _moment(meeting: Meeting, clock: str) -> datetime | None:
-    times = parse_times(clock)
+    times = parse_times(f"kl. {clock}")
     if meeting.held_on is None or not times:
         return None
     return datetime.combine(meeting.held_on, times[0].start, STOCKHOLM).astimezone(UTC)
