@@ -44,7 +44,7 @@ def _parser(given: Sequence[str]) -> Parser:
         epilog="In a checkout also: ./medskick test, lint, bench, lock.",
     )
     parser.add_argument("--version", action="version", version=f"medskick {__version__}")
-    commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=Parser)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=Parser)
     called = next((word for word in given if not word.startswith("-")), None)
     for name, summary in GROUPS.items():
         if name == called:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Generator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
@@ -22,11 +22,18 @@ if TYPE_CHECKING:
     from dialogue.house import House
 
 
+class Help(argparse.RawDescriptionHelpFormatter):
+    """Lists commands without the further indent that argparse does not count into its first column."""
+
+    def _iter_indented_subactions(self, action: argparse.Action) -> Generator[argparse.Action, None, None]:
+        yield from getattr(action, "_get_subactions", list)()
+
+
 class Parser(argparse.ArgumentParser):
     """argparse that says what is wrong in one line and exits 2; no abbreviations, so that names may grow."""
 
     def __init__(self, **options: object) -> None:
-        options.setdefault("formatter_class", argparse.RawDescriptionHelpFormatter)
+        options.setdefault("formatter_class", Help)
         super().__init__(allow_abbrev=False, **options)  # type: ignore[arg-type]  # passed on as they came
 
     def error(self, message: str) -> Never:
@@ -90,7 +97,7 @@ def command(commands: Commands, name: str, summary: str, run: Run, example: str 
 def group(commands: Commands, name: str, summary: str) -> Commands:
     """Add a word that has commands of its own under it, and return the place to add them."""
     parser = commands.add_parser(name, help=summary, description=_sentence(summary))
-    return parser.add_subparsers(metavar="COMMAND", required=True, parser_class=Parser)
+    return parser.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=Parser)
 
 
 def moment(text: str) -> datetime:

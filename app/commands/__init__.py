@@ -12,6 +12,7 @@ GROUPS: Final = {
     "status": "counts by state of everything",
     "doctor": "look at everything that has to work",
     "settings": "print every setting and where it came from",
+    "plain": "how heavy a text is to read: LIX, long sentences, long words",
     "themes": "the coding frame, and the suggestions made with it",
     "feed": "calendars and news from elsewhere",
     "newsletter": "an issue from its first draft to the last letter",
