@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from dialogue.language.dates import STOCKHOLM, parse_swedish_dates
 
+_YEARS: Final = range(1900, 2200)
 _OLDEST: Final = 1990
 _AHEAD: Final = timedelta(days=2)
 _ZONE_NAMES: Final = {"CET": "+0100", "MEZ": "+0100", "CEST": "+0200", "MESZ": "+0200"}
@@ -29,7 +30,7 @@ class Moment(NamedTuple):
 
 
 def midnight(day: date) -> datetime:
-    """The UTC moment at which `day` begins in Stockholm. Raises OverflowError at the calendar's very ends."""
+    """The UTC moment at which `day` begins in Stockholm."""
     return datetime.combine(day, time(), STOCKHOLM).astimezone(UTC)
 
 
@@ -45,15 +46,26 @@ def iso_moment(written: str) -> Moment | None:
         return None
     try:
         if len(text) <= 10 and "T" not in text:
-            return Moment(midnight(date.fromisoformat(text)), all_day=True)
+            return Moment(midnight(plausible(date.fromisoformat(text))), all_day=True)
         return Moment(in_utc(datetime.fromisoformat(text)), all_day=False)
     except (ValueError, OverflowError):
         return None
 
 
 def in_utc(moment: datetime) -> datetime:
-    """`moment` in UTC; a floating one (without zone) is Stockholm time. Raises OverflowError."""
+    """`moment` in UTC; a floating one (without zone) is Stockholm time. Raises OverflowError as `plausible`."""
+    plausible(moment)
     return (moment if moment.tzinfo else moment.replace(tzinfo=STOCKHOLM)).astimezone(UTC)
+
+
+def plausible(day: date) -> date:
+    """`day` as it is. Raises OverflowError before 1900 and after 2199.
+
+    No event is then, and near the ends of the calendar a moment cannot be taken to another zone.
+    """
+    if day.year not in _YEARS:
+        raise OverflowError(day.year)
+    return day
 
 
 def end_of(start: Moment, end: Moment | None, *, names_last_day: bool) -> datetime | None:

@@ -13,7 +13,7 @@ import icalendar
 from dialogue.events import Event, EventStatus
 from newsletter.feeds import clues
 from newsletter.feeds.deadlines import signup_day
-from newsletter.feeds.moments import in_utc, midnight, stockholm_day
+from newsletter.feeds.moments import in_utc, midnight, plausible, stockholm_day
 from newsletter.feeds.text import plain_line, plain_lines, web_address
 
 _STATUSES: Final[dict[str, EventStatus]] = {"CANCELLED": "cancelled", "TENTATIVE": "tentative"}
@@ -52,7 +52,7 @@ def event_of(part: icalendar.Component, uid: str, zone: tzinfo, today: date) -> 
         starts = _utc(start, zone)
         ends, doubt = _end(part, start, starts, zone)
     except OverflowError:
-        raise PassedOver(f"“{title}” lies outside the years of the calendar and was passed over.") from None
+        raise PassedOver(f"“{title}” lies before 1900 or after 2199 and was passed over.") from None
     text = plain_lines(str(first(part, "DESCRIPTION") or ""))
     signup_by, late = signup_day(f"{title}\n{text}", stockholm_day(starts), today)
     place = plain_line(str(first(part, "LOCATION") or ""), clues.PLACE_MAX)
@@ -81,7 +81,7 @@ def _moment(value: Any) -> date | None:
 
 def _utc(moment: date, zone: tzinfo) -> datetime:
     if not isinstance(moment, datetime):
-        return midnight(moment)
+        return midnight(plausible(moment))
     return in_utc(moment if moment.tzinfo else moment.replace(tzinfo=zone))
 
 

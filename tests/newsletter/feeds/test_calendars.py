@@ -6,7 +6,7 @@ import time
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dialogue.events import Event
@@ -15,6 +15,7 @@ from newsletter.feeds.document import MAX_ENTRIES
 from newsletter.feeds.errors import FeedUnreadable
 from newsletter.feeds.identity import keep_identities
 from newsletter.feeds.moments import stockholm_day
+from newsletter.feeds.report import report
 from tests.newsletter.feeds.reading import NOW, calendar, read
 
 FIKA = "UID:fika\nSUMMARY:Fika\nDTSTART:20261204T180000"
@@ -217,6 +218,8 @@ def test_a_calendar_that_gives_nothing_is_an_error(body: str, says: str) -> None
     "SEQUENCE:9", "SEQUENCE:x", "STATUS:CANCELLED", "ORGANIZER:", "X-APPLE:\\n\\,", "DTSTART;TZID=:20261204T180000",
     "END:VEVENT", "BEGIN:VEVENT", "BEGIN:VTIMEZONE", "\x00", "URL:https://x.example/",
 ]), max_size=14))  # fmt: skip
+@example(["SUMMARY:Fika", "DTSTART:99991231T235959Z"])
+@settings(max_examples=300)
 def test_whatever_an_event_holds_there_is_a_reading_or_one_error(lines: list[str]) -> None:
     try:
         reading = read(calendar("\n".join(lines), FIKA.replace("UID:fika", "UID:3")))
@@ -224,3 +227,4 @@ def test_whatever_an_event_holds_there_is_a_reading_or_one_error(lines: list[str
         assert "\n" not in error.sentence
     else:
         assert len({event.uid for event in reading.events}) == len(reading.events)
+        report(reading)

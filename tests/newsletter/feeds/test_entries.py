@@ -246,7 +246,7 @@ WORDS = st.sampled_from(
 def test_no_event_has_a_day_that_does_not_stand_in_the_source(
     title: list[str], text: list[str], published: str
 ) -> None:
-    words = f"{' '.join(title)} {' '.join(text)}"
+    words = " ".join(" ".join([*title, *text]).split())
     entry = item(escape(f"Titel {' '.join(title)}"), escape(" ".join(text)), published=published)
     for event in read(rss(entry)).events:
         day = stockholm_day(event.starts)

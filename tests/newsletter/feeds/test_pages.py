@@ -26,7 +26,20 @@ def test_a_time_without_offset_is_swedish_and_a_last_day_is_included() -> None:
     assert (days.all_day, days.ends) == (True, days.starts + timedelta(days=2))
 
 
-@pytest.mark.parametrize("start", ["", "snart", "2026-12", "2026-13-01", "99999-01-01", None, ["2026-12-04"]])
+@pytest.mark.parametrize(
+    "start",
+    [
+        "",
+        "snart",
+        "2026-12",
+        "2026-13-01",
+        "99999-01-01",
+        "9999-12-31",
+        "0001-01-01T00:00",
+        None,
+        ["2026-12-04"],
+    ],
+)
 def test_an_event_without_a_whole_date_is_told_of_and_never_guessed(start: object) -> None:
     reading = read(page(script(), script(name="Kurs", startDate=start)))
     assert [event.title for event in reading.events] == ["Fika"]
