@@ -37,6 +37,9 @@ class Channel(Protocol):
     async def post(self, row: OutboxRow) -> Outcome:
         """Send one claimed row and say what came of it."""
 
+    async def close(self) -> None:
+        """End the connections that it keeps for itself."""
+
 
 def real_now() -> datetime:
     """The real clock, UTC: claims, pacing and retries go by it, whatever clock decisions use."""

@@ -11,9 +11,9 @@ import time
 from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Final
 
+from delivery.dispatch import real_now
 from delivery.errors import DeliveryError, Refused, Unreachable
 from delivery.smtp import Envelope, Lost, Reply, Server, Stage, close_smtp, hand_over, open_smtp
 from delivery.verdict import WAITS_FOR_SERVER, judge, judge_lost
@@ -136,11 +136,6 @@ class MailChannel:
         wait = WAITS_FOR_SERVER[min(self._failed_opens, len(WAITS_FOR_SERVER) - 1)]
         self._failed_opens += 1
         return Outcome("retry", error.sentence, retry_at=real_now() + wait, free=True)
-
-
-def real_now() -> datetime:
-    """The real clock, UTC: Date headers and retries go by it."""
-    return datetime.now(UTC)
 
 
 async def check_login(server: Server) -> None:

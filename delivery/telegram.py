@@ -53,6 +53,9 @@ class TelegramChannel:
         except TelegramError as error:
             return outcome_of(error, row.tries)
 
+    async def close(self) -> None:
+        """The API is closed by whoever opened it."""
+
     async def _call(self, method: str, params: dict[str, Any]) -> Any:
         try:
             return await self._api.call(method, **params)

@@ -95,6 +95,7 @@ def delivery_part(wiring: Wiring, channels: list[tuple[Channel, float, int, int]
         async with AsyncExitStack() as stack:
             stack.callback(lock.release)
             for dispatcher in wiring.dispatchers:
+                stack.push_async_callback(dispatcher.channel.close)
                 await dispatcher.recover()
             await together(stop, *(dispatcher.run for dispatcher in wiring.dispatchers))
 

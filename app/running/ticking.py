@@ -63,6 +63,7 @@ async def _deliver(call: Call, stack: AsyncExitStack, database: Database, now: d
         assert telegram is not None
         channels.append(parts.telegram_channel(telegram, call.settings.telegram_rate))
     for channel, rate, slots, spare in channels:
+        stack.push_async_callback(channel.close)
         gap = parts.CHAT_GAP if channel.wire == "telegram" else parts.NO_GAP
         dispatcher = Dispatcher(database, channel, Pace(rate, gap), slots=slots, spare=spare, now=lambda: now)
         await dispatcher.recover()
