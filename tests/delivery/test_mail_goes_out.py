@@ -59,7 +59,7 @@ def refuse(sandbox: Sandbox, stage: str, number: int, **fault: Any) -> None:
 
 async def has_received(sandbox: Sandbox, mails: int) -> None:
     async with asyncio.timeout(10):
-        while sandbox.office.store.received < mails:  # noqa: ASYNC110 - the store rings no bell for tests
+        while sandbox.office.store.received < mails:
             await asyncio.sleep(0.002)
 
 

@@ -46,7 +46,7 @@ async def start_sending(database: Path, port: str) -> asyncio.subprocess.Process
 async def kill_in_the_middle(process: asyncio.subprocess.Process, sink: Sink, chance: random.Random) -> None:
     """kill -9 at some moment after this process has begun to send."""
     before = sink.size()
-    while sink.size() == before:  # noqa: ASYNC110 - the sink is another process
+    while sink.size() == before:
         await asyncio.sleep(0.002)
     await asyncio.sleep(chance.uniform(0, 0.12))
     assert process.returncode is None, "all was sent before the process could be killed"
