@@ -161,9 +161,9 @@ class SandboxClient:
         return self._persons.setdefault(person_id, PersonClient(self, person_id))
 
     async def crowd_says(
-        self, texts: int, chats: int, first_id: int, template: str = "Medskick {n}"
+        self, texts: int, chats: int, first_id: int, template: str | list[str] = "Medskick {n}"
     ) -> list[int]:
-        """Inject that many texts, dealt in turn to that many persons; the updates' numbers."""
+        """Inject that many texts, dealt in turn to that many persons; the updates' numbers. Several templates take turns."""
         body = {"texts": texts, "chats": chats, "first_id": first_id, "template": template}
         return list((await self.post("crowd/says", body))["update_ids"])
 

@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 from typing import Any, Protocol
 
 Row = Mapping[str, Any]
+_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 
 
 class Connection(Protocol):
@@ -54,5 +55,5 @@ def adapt(value: object) -> object:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, (dict, list, tuple)):
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=isinstance(value, dict))
+        return _as_json(value)
     raise TypeError(f"{type(value).__name__} has no column form")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from dialogue.language.folding import fold, words
+from dialogue.language.folding import fold, tokens
 
 MOST_WORDS: Final = 2
 """A command's name has at most two words ("mina medskick")."""
@@ -33,7 +33,7 @@ def bare_word(text: str) -> str:
     >>> bare_word("Stopp, tack!")
     'stopp'
     """
-    left = [word for word in words(text) if word not in _COURTESY]
+    left = [word for word in _few_words(text) if word not in _COURTESY]
     return "_".join(left) if len(left) <= MOST_WORDS else ""
 
 
@@ -43,7 +43,13 @@ def may_wish_to_stop(text: str) -> bool:
     >>> may_wish_to_stop("sluta skicka sånt här"), may_wish_to_stop("Sluta lägga ner biblioteken!")
     (True, False)
     """
-    found = words(text)
-    if len(found) > _MOST_WORDS_OF_A_WISH or _STOP.isdisjoint(found):
+    found = _few_words(text)
+    if _STOP.isdisjoint(found):
         return False
     return len([word for word in found if word not in _COURTESY]) == 1 or not _MAILINGS.isdisjoint(found)
+
+
+def _few_words(text: str) -> tuple[str, ...]:
+    """The folded words of a short message; none of a longer one."""
+    found = tokens(text)
+    return tuple(map(fold, found)) if len(found) <= _MOST_WORDS_OF_A_WISH else ()

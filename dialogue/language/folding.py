@@ -13,6 +13,7 @@ from snowballstemmer.swedish_stemmer import SwedishStemmer
 _WORD = re.compile(r"[^\W_]+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]")
 _SWEDISH = frozenset("åäö")
+_ACCENTED = re.compile(r"[^\x00-\x7fåäö]")
 _LETTERS_APART = str.maketrans({"ø": "ö", "æ": "ä", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "œ": "oe"})
 
 
@@ -23,7 +24,7 @@ def fold(text: str) -> str:
     'ideburna på åland'
     """
     composed = visible(text).casefold()
-    if composed.isascii():
+    if not _ACCENTED.search(composed):
         return composed
     return "".join(map(_plain, unicodedata.normalize("NFC", composed).translate(_LETTERS_APART)))
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from dialogue.safety import Flags, mask_personnummer, own_care
 from dialogue.safety import flags as flags_of
-from dialogue.themes import Frame, suggest
+from dialogue.themes import Frame, themes_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def take(incoming: Incoming, frame: Frame) -> Taken:
     kept = text if incoming.operator == "authority" else mask_personnummer(text)
     if held or flags.no_substance:
         return Taken(kept, held, substance=not flags.no_substance or held is not None, themes=(), flags=flags)
-    return Taken(kept, None, True, suggest(text, frame, incoming.question_text or None).themes, flags)
+    return Taken(kept, None, True, themes_of(text, frame, incoming.question_text or None), flags)
 
 
 def _held(text: str, flags: Flags) -> str | None:

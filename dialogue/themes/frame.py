@@ -48,6 +48,10 @@ class Frame:
     areas: tuple[Area, ...]
     themes: tuple[Theme, ...]
 
+    def __hash__(self) -> int:
+        # an index is asked for by its frame at every text: going through all its words each time costs more than the index
+        return hash((self.version, len(self.themes)))
+
     def theme(self, theme_id: str) -> Theme | None:
         """The theme with this id, or None."""
         return next((theme for theme in self.themes if theme.id == theme_id), None)

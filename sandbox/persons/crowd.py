@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sandbox.botapi.messenger import Messenger
 from sandbox.botapi.people import Person
 from sandbox.persons.writing import says
@@ -16,13 +18,20 @@ def gathers(messenger: Messenger, count: int, first_id: int, started: bool = Tru
 
 
 def all_say(
-    messenger: Messenger, texts: int, chats: int, first_id: int, template: str = "Medskick {n}"
+    messenger: Messenger,
+    texts: int,
+    chats: int,
+    first_id: int,
+    template: str | Sequence[str] = "Medskick {n}",
 ) -> list[int]:
-    """That many texts, numbered from 1 as {n} in the template, dealt in turn to that many persons; the updates' numbers."""
+    """That many texts, numbered from 1 as {n} in the template (several are used in turn), dealt in turn to that many
+    persons; the updates' numbers."""
     gathers(messenger, min(chats, texts), first_id)
+    templates = (template,) if isinstance(template, str) else template
     updates = []
     for number in range(texts):
-        act = says(messenger, first_id + number % chats, template.replace("{n}", str(number + 1)))
+        text = templates[number % len(templates)].replace("{n}", str(number + 1))
+        act = says(messenger, first_id + number % chats, text)
         if act.update_id is not None:
             updates.append(act.update_id)
     return updates
