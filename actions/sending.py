@@ -129,8 +129,9 @@ async def finish_sent_issues(connection: Connection, now: datetime) -> tuple[Iss
     """Note which issues are all out by now, and whose addresses bounced; returns those that are newly so."""
     finished = []
     for issue in await issues.select_issues_in(connection, ("sending",)):
-        status = await issue_status(connection, issue.id)
-        if status.state == "sent" and await issues.update_sent(connection, issue.id, now):
+        if not issue.prepared or await recipients.has_letters_to_send(connection, issue.id):
+            continue
+        if await issues.update_sent(connection, issue.id, now):
             await subscribers.update_bounced(connection, issue.id, now)
             finished.append(await find_issue(connection, issue.id))
     return tuple(finished)

@@ -57,7 +57,7 @@ class Workshop:
     async def _prepare(self, job: Job, now: datetime) -> str:
         """`args`: {"issue"}."""
         status = await prepare_letters(self.database, job.args["issue"], now, self.sender)
-        return f"The issue {job.args['issue']} has {status.recipients} letters."
+        return f"Letters of {job.args['issue']} in all: {status.recipients}."
 
     async def _test(self, job: Job, now: datetime) -> str:
         """`args`: {"issue", "address"}, and "language" where it is not Swedish."""

@@ -82,6 +82,19 @@ async def count_letters_by_state(connection: Connection, issue_id: str) -> dict[
     return {row["state"]: row["n"] for row in rows}
 
 
+async def has_letters_to_send(connection: Connection, issue_id: str) -> bool:
+    """Whether a letter of the issue waits or is being sent; cheap to ask, however many there are."""
+    for state in ("waiting", "sending"):
+        found = await connection.value(
+            "select 1 from outbox where issue_id = :issue and state = :state limit 1",
+            issue=issue_id,
+            state=state,
+        )
+        if found is not None:
+            return True
+    return False
+
+
 async def select_recipient_status(
     connection: Connection, issue_id: str, email: str
 ) -> RecipientStatus | None:
