@@ -6,7 +6,6 @@ off because `text` cleans after it. Its `bozo` flag says little: what counts is 
 
 from __future__ import annotations
 
-import contextlib
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -63,16 +62,10 @@ def read_entries(document: Document) -> Reading:
 
 
 def _headers(document: Document) -> dict[str, str]:
-    """What feedparser is told: the content type, with the charset that the bytes show where they show it.
+    """What feedparser is told: the content type, which may name the charset.
 
     Not the address: feedparser would complete ids with it, and they would change when a feed moves.
     """
-    body = document.body
-    if not body.isascii() and b"\0" not in body:
-        with contextlib.suppress(UnicodeDecodeError):
-            # Text in another charset is hardly ever valid UTF-8, whatever header and declaration say.
-            body.decode("utf-8")
-            return {"content-type": "application/xml; charset=utf-8"}
     return {name: value for name, value in document.headers.items() if name == "content-type"}
 
 

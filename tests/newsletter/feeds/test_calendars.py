@@ -145,7 +145,7 @@ def test_status_organiser_and_places_are_kept_and_mail_addresses_are_not() -> No
     "rule",
     [
         "FREQ=SECONDLY", "FREQ=MINUTELY", "FREQ=HOURLY;COUNT=5", "FREQ=DAILY;BYHOUR=8,9,10",
-        "FREQ=DAILY;BYMINUTE=0,1;BYSECOND=0,1", "FREQ=WEEKLY;INTERVAL=0", "FREQ=SOMETIMES", "COUNT=3",
+        "FREQ=DAILY;BYMINUTE=0,1;BYSECOND=0,1", "FREQ=DAILY;INTERVAL=0", "FREQ=SOMETIMES", "COUNT=3",
     ],
 )  # fmt: skip
 def test_a_rule_that_must_not_be_run_spoils_nothing_else(rule: str) -> None:

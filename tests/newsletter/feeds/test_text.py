@@ -66,6 +66,7 @@ def test_a_long_text_is_cut_at_a_word() -> None:
         ("JaVaScRiPt:alert(1)", ""),
         ("java\nscript:alert(1)", ""),
         ("data:text/html,x", ""),
+        ("ftp://kalla.example/", ""),
         ("mailto:ingen@kalla.example", ""),
         ("https://disa:x@kalla.example/", ""),
         ("https://", ""),
