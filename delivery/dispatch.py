@@ -7,6 +7,7 @@ Knows no protocol (a `Channel` does) and no words.
 from __future__ import annotations
 
 import asyncio
+import heapq
 import logging
 import secrets
 from collections.abc import Callable
@@ -66,6 +67,7 @@ class Dispatcher:
         self.problem = ""
         self._flying: dict[asyncio.Task[Outcome], OutboxRow] = {}
         self._settled: list[tuple[OutboxRow, Outcome]] = []
+        self._soon: list[datetime] = []
 
     async def recover(self) -> None:
         """Release what an earlier process left in mid-sending. Only for the holder of the delivery lock."""
@@ -133,8 +135,11 @@ class Dispatcher:
         if self._settled:
             return
         waking = asyncio.create_task(self.wake.wait())
-        bulk = self.pace.bulk_at(real_now())
-        seconds = LOOK.total_seconds() if bulk is None else (bulk - real_now()).total_seconds()
+        real = real_now()
+        while self._soon and self._soon[0] <= real:
+            heapq.heappop(self._soon)
+        known = [moment for moment in (self.pace.bulk_at(real), *self._soon[:1]) if moment]
+        seconds = (min(known, default=real + LOOK) - real).total_seconds()
         tasks: list[asyncio.Task[Any]] = [*self._flying, waking, stopping]
         await asyncio.wait(
             tasks,
@@ -197,7 +202,8 @@ class Dispatcher:
                 continue
             rows.append(outbox.row_of(candidate))
             flying.add(candidate["recipient"])
-            self.pace.note(candidate["recipient"], real, bulk=bulk)
+            if KINDS[candidate["kind"]].paced:
+                self.pace.note(candidate["recipient"], real, bulk=bulk)
             bulk_free -= bulk
         await outbox.claim(connection, [row.id for row in rows], self.owner, real)
         return rows
@@ -206,9 +212,11 @@ class Dispatcher:
         """One in flight and one gap per recipient; who has to wait makes room for others behind."""
         recipient = candidate["recipient"]
         ready = real + timedelta(milliseconds=20) if recipient in flying else None
-        ready = ready or self.pace.ready_at(recipient, real)
+        if ready is None and KINDS[candidate["kind"]].paced:
+            ready = self.pace.ready_at(recipient, real)
         if ready is not None:
             await outbox.postpone(connection, self.channel.wire, recipient, ready)
+            heapq.heappush(self._soon, ready)
         return ready is None
 
 

@@ -28,7 +28,8 @@ class Kind:
     """One sort of message.
 
     `prompted`: an answer to someone who just wrote or asked. `capped`: counts towards the weekly cap. `quiet`: waits for
-    the end of quiet hours. `uncertain`: see above.
+    the end of quiet hours. `uncertain`: see above. `paced`: it is a message, and counts towards what one chat may get in a
+    second; the answer to a press is none.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Kind:
     quiet: bool
     lane: Lane
     uncertain: Uncertain
+    paced: bool = True
 
 
 def _answer(name: str, lane: Lane = Lane.ANSWER, uncertain: Uncertain = "count") -> Kind:
@@ -52,7 +54,7 @@ KINDS: Final = {
     for kind in (
         _answer("crisis-answer", Lane.URGENT, "resend"),
         Kind("crisis-alert", False, False, False, Lane.URGENT, "resend"),
-        _answer("button-answer", Lane.URGENT),
+        Kind("button-answer", True, False, False, Lane.URGENT, "count", paced=False),
         _answer("receipt"),
         _answer("screen"),
         _answer("staff-screen", Lane.STAFF),
