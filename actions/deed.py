@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
-from datetime import datetime
-
-from dialogue.themes import Frame
+from datetime import datetime, time
 
 from dialogue.house import House
+from dialogue.themes import Frame
 from storage.connection import Connection
 
 ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
@@ -22,7 +21,8 @@ class Premises:
     """What does not change while the program runs.
 
     `operator` is association, authority or '' (not chosen). `public_url` is the address that members see,
-    `bot_name` the bot's username or ''.
+    `bot_name` the bot's username or ''. Between the Stockholm times of `quiet_hours` nothing unprompted is sent, and to one
+    person at most `weekly_cap` such messages a week.
     """
 
     house: House
@@ -30,6 +30,8 @@ class Premises:
     frame: Frame
     public_url: str
     bot_name: str = ""
+    quiet_hours: tuple[time, time] | None = None
+    weekly_cap: int = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,4 +55,8 @@ class Deed:
 
 def new_id(prefix: str) -> str:
     """An id that says nothing about what it names and cannot be guessed: a letter and eleven characters (54 bits)."""
-    return prefix + "".join(secrets.choice(ALPHABET) for _ in range(11))
+    number, letters = secrets.randbelow(len(ALPHABET) ** 11), ""
+    for _ in range(11):
+        number, place = divmod(number, len(ALPHABET))
+        letters += ALPHABET[place]
+    return prefix + letters

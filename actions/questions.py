@@ -42,7 +42,22 @@ async def add_question(deed: Deed, draft: Draft, actor: str) -> Question:
         )
     if not draft.text.strip():
         raise NotAllowed("The question has no text; write the question.")
-    question = Question(
+    question = _written(deed, draft)
+    if draft.theme_id and all(theme.id != draft.theme_id for theme in deed.premises.frame.themes):
+        raise NotFound(f"There is no theme {draft.theme_id!r}; see `medskick themes list`.")
+    if not await questions.insert_question(deed.connection, question):
+        raise WrongState(f"There is a question {draft.code!r} already; choose another code.")
+    await audit.insert_audit(deed.connection, deed.now, actor, "add-question", question.code)
+    return question
+
+
+def speaks_against(deed: Deed, draft: Draft) -> Sequence[Refusal]:
+    """What would speak against opening a question that is still being written."""
+    return may_open(_written(deed, draft), deed.now)
+
+
+def _written(deed: Deed, draft: Draft) -> Question:
+    return Question(
         id=new_id("q"),
         code=draft.code,
         text=" ".join(draft.text.split()),
@@ -64,12 +79,6 @@ async def add_question(deed: Deed, draft: Draft, actor: str) -> Question:
         created_at=deed.now,
         opened_at=None,
     )
-    if draft.theme_id and all(theme.id != draft.theme_id for theme in deed.premises.frame.themes):
-        raise NotFound(f"There is no theme {draft.theme_id!r}; see `medskick themes list`.")
-    if not await questions.insert_question(deed.connection, question):
-        raise WrongState(f"There is a question {draft.code!r} already; choose another code.")
-    await audit.insert_audit(deed.connection, deed.now, actor, "add-question", question.code)
-    return question
 
 
 async def find_question(deed: Deed, code: str) -> Question:

@@ -5,6 +5,7 @@ Knows how a screen is written for Telegram's methods; sends nothing.
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from actions.deed import Deed
@@ -14,15 +15,32 @@ from wording.said import Button, Said
 
 
 async def tell(
-    deed: Deed, chat: int, said: Said, key: str, kind: str = "screen", **about: str | None
+    deed: Deed,
+    chat: int,
+    said: Said,
+    key: str,
+    kind: str = "screen",
+    *,
+    due: datetime | None = None,
+    not_after: datetime | None = None,
+    member_id: str | None = None,
+    question_id: str | None = None,
+    reply_id: str | None = None,
 ) -> bool:
-    """Queue a new message to a chat. `about`: member_id, question_id, reply_id. False where `key` was queued before."""
+    """Queue a new message to a chat, to go at `due` (default now) and no later than `not_after`.
+
+    The ids say what it is about. False where `key` was queued before.
+    """
     params = _text(said)
     if said.buttons:
         params["reply_markup"] = {"inline_keyboard": [[_button(one) for one in row] for row in said.buttons]}
     elif said.asks:
         params["reply_markup"] = {"force_reply": True, "input_field_placeholder": said.asks}
-    return await _queue(deed, chat, key, kind, "sendMessage", params, **about)
+    body = {"method": "sendMessage", "params": params}
+    message = Message(
+        key, kind, "telegram", str(chat), body, due, not_after, member_id, question_id, reply_id
+    )
+    return await outbox.insert_message(deed.connection, message, deed.now)
 
 
 async def retell(deed: Deed, chat: int, message: int, said: Said, key: str, kind: str = "screen") -> bool:
@@ -38,11 +56,16 @@ async def answer_button(deed: Deed, chat: int, query: str, text: str = "") -> bo
     return await _queue(deed, chat, f"button:{query}", "button-answer", "answerCallbackQuery", params)
 
 
-async def _queue(
-    deed: Deed, chat: int, key: str, kind: str, method: str, params: dict[str, Any], **about: str | None
-) -> bool:
-    body = {"method": method, "params": params}
-    message = Message(key, kind, "telegram", str(chat), body, **about)  # type: ignore[arg-type]
+async def set_menu(deed: Deed, chat: int, commands: list[dict[str, str]], key: str) -> bool:
+    """Queue a chat's own menu of commands; an empty one brings the usual menu back."""
+    params: dict[str, Any] = {"scope": {"type": "chat", "chat_id": chat}}
+    if commands:
+        return await _queue(deed, chat, key, "staff-screen", "setMyCommands", params | {"commands": commands})
+    return await _queue(deed, chat, key, "staff-screen", "deleteMyCommands", params)
+
+
+async def _queue(deed: Deed, chat: int, key: str, kind: str, method: str, params: dict[str, Any]) -> bool:
+    message = Message(key, kind, "telegram", str(chat), {"method": method, "params": params})
     return await outbox.insert_message(deed.connection, message, deed.now)
 
 

@@ -31,8 +31,19 @@ async def premises(call: Call) -> AsyncIterator[tuple[Database, Premises]]:
     async with await open_database(settings.database_url.url) as database:
         frame, bot_name = await database.read(_what_is_known)
         frame = frame or await database.write(_take_default_frame)
-        operator = settings.operator or ""
-        yield database, Premises(house, operator, frame, settings.public_url, bot_name)
+        quiet = settings.quiet_hours
+        yield (
+            database,
+            Premises(
+                house=house,
+                operator=settings.operator or "",
+                frame=frame,
+                public_url=settings.public_url,
+                bot_name=bot_name,
+                quiet_hours=(quiet.start, quiet.end) if quiet else None,
+                weekly_cap=settings.weekly_cap,
+            ),
+        )
 
 
 async def _what_is_known(connection: Connection) -> tuple[Frame | None, str]:

@@ -33,14 +33,25 @@ class Talk:
         """What the member reads."""
         return self.member.language
 
-    async def say(self, said: Said, name: str = "screen", kind: str = "screen", **about: str | None) -> None:
-        """A new message; `name` tells apart several answers to one message."""
+    async def say(
+        self,
+        said: Said,
+        name: str = "screen",
+        kind: str = "screen",
+        *,
+        question_id: str | None = None,
+        reply_id: str | None = None,
+    ) -> None:
+        """A new message; `name` tells apart several answers to one message. The ids say what it is about."""
         key = f"{name}:{self.query or f'{self.chat}:{self.message}'}"
-        await tell(self.deed, self.chat, said, key, kind, member_id=self.member.id, **about)
+        await tell(
+            self.deed, self.chat, said, key, kind,
+            member_id=self.member.id, question_id=question_id, reply_id=reply_id,
+        )  # fmt: skip
 
-    async def change(self, said: Said) -> None:
+    async def change(self, said: Said, kind: str = "screen") -> None:
         """Write the message anew that the pressed button stands under."""
-        await retell(self.deed, self.chat, self.message, said, f"change:{self.query}")
+        await retell(self.deed, self.chat, self.message, said, f"change:{self.query}", kind)
 
     async def nod(self, text: str = "") -> None:
         """Answer the press; every press is answered."""

@@ -26,6 +26,25 @@ async def select_members(connection: Connection) -> tuple[Member, ...]:
     return load_all(Member, await connection.all("select * from member order by created_at, id"))
 
 
+async def select_to_tell(connection: Connection, question_id: str, when: datetime) -> tuple[Member, ...]:
+    """Members who want mailings, are not to be left in peace at `when`, and have not answered the question."""
+    return load_all(
+        Member,
+        await connection.all(
+            """
+            select * from member
+             where state = 'active' and mailings = 1 and telegram is not null
+               and (quiet_until is null or quiet_until <= :when)
+               and id not in (select member_id from reply
+                               where question_id = :question and member_id is not null and withdrawn_at is null)
+             order by created_at, id
+            """,
+            question=question_id,
+            when=when,
+        ),
+    )
+
+
 async def insert_member(
     connection: Connection, member_id: str, chat: int, language: str, now: datetime
 ) -> None:

@@ -217,6 +217,22 @@ async def select_message(connection: Connection, recipient: str, message: int) -
     )
 
 
+async def count_by_member(connection: Connection, kinds: Sequence[str], since: datetime) -> dict[str, int]:
+    """How many messages of these kinds each member was or will be sent, counted from a time on."""
+    names = {f"kind{number}": kind for number, kind in enumerate(kinds)}
+    rows = await connection.all(
+        f"""
+        select member_id, count(*) as n from outbox
+         where member_id is not null and created_at > :since and state not in ('cancelled', 'failed')
+           and kind in ({", ".join(":" + name for name in names)})
+         group by member_id
+        """,
+        since=since,
+        **names,
+    )
+    return {row["member_id"]: row["n"] for row in rows}
+
+
 async def count_by_state(connection: Connection) -> dict[str, int]:
     """How many rows are in each state."""
     rows = await connection.all("select state, count(*) as n from outbox group by state order by state")

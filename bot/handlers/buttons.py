@@ -45,6 +45,7 @@ async def _choose_question(talk: Talk, question_id: str) -> None:
     if question is None or not takes_replies(question, talk.deed.now):
         await talk.nod(words(talk.language).text("question.closed"))
         return
+    await staff.park(talk)
     await members.update_question(talk.deed.connection, talk.member.id, question.id)
     await talk.say(card(talk.language, question), "card", question_id=question.id)
 

@@ -11,14 +11,14 @@ from telegram import Message
 
 from actions import members as acting_members
 from actions import replies as acting
+from actions.alerting import alert_staff
 from actions.replies import Kept, sender_of
 from bot.talk import Talk
 from dialogue.questions import Question, takes_replies
 from dialogue.replies import Reply
 from storage import members, outbox, questions, replies
-from storage import staff as staff_rows
 from wording.chat import replies as screens
-from wording.chat.crisis import crisis_alert, crisis_answer
+from wording.chat.crisis import crisis_answer
 from wording.chat.start import plain
 from wording.said import Said
 
@@ -85,7 +85,7 @@ async def acknowledge(
     about = {"reply_id": reply.id, "question_id": reply.question_id}
     if kept.taken.crisis:
         await talk.say(crisis_answer(talk.language, deed.house), name, "crisis-answer", reply_id=reply.id)
-        await _alert(talk, reply.id)
+        await alert_staff(deed, reply.id)
     elif reply.held:
         await talk.say(screens.held(talk.language, reply, deed.house), name, "receipt", **about)
     elif doubt:
@@ -112,13 +112,6 @@ async def receipt(talk: Talk, reply: Reply, question: Question | None, head: str
         head=head,
         places=await questions.select_open_questions(deed.connection, deed.now),
     )
-
-
-async def _alert(talk: Talk, reply_id: str) -> None:
-    for person in await staff_rows.select_staff(talk.deed.connection):
-        if person.telegram is not None:
-            about = Talk(talk.deed, talk.member, False, person.telegram, talk.message)
-            await about.say(crisis_alert("sv"), f"alert:{reply_id}:{person.id}", "crisis-alert")
 
 
 async def _ask_once(talk: Talk, reply_id: str) -> None:

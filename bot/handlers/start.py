@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from actions import members as acting_members
 from actions.staff import bind_chat
+from actions.telling import set_menu
+from bot.handlers import staff
 from bot.talk import Talk
 from dialogue.questions import Question, takes_replies
 from storage import members, questions
 from wording.chat import questions as question_screens
 from wording.chat import start as screens
 from wording.chat.plain import words
+from wording.chat.profile import menu
 from wording.chat.start import plain
 from wording.said import Said
 
@@ -22,6 +25,7 @@ async def start(talk: Talk, payload: str) -> None:
     Whoever said /stopp gets mailings again by /start alone, not by following a link to a question.
     """
     await acting_members.come_back(talk.deed, talk.member)
+    await staff.park(talk)
     if payload.startswith(STAFF):
         await _welcome_staff(talk, payload.removeprefix(STAFF))
         return
@@ -63,3 +67,4 @@ async def _welcome_staff(talk: Talk, word: str) -> None:
         await talk.say(plain(talk.language, "staff.ticket-old"))
         return
     await talk.say(plain(talk.language, "staff.bound", name=person.name, office=talk.deed.house.office))
+    await set_menu(talk.deed, talk.chat, menu("sv", office=True), f"menu:{talk.chat}:{talk.message}")

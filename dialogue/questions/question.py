@@ -40,6 +40,15 @@ class Question:
     opened_at: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A question with how many replies it has, and from how many organisations; held and withdrawn ones not counted."""
+
+    question: Question
+    replies: int
+    organisations: int
+
+
 def short_title(text: str, given: str = "") -> str:
     """A title of at most 30 characters for buttons: the given one, or the text cut at a word."""
     title = " ".join((given or text).split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -61,7 +62,7 @@ async def ask(bot: Bot, code: str, text: str, days: int = 21) -> Question:
     draft = Draft(code, text, closes_at=closes, background="Bakgrund.", owner="Disa")
     question: Question = await bot.do(add_question, draft, "test")
     await bot.do(open_question, question, "test")
-    return question
+    return replace(question, status="open")
 
 
 @pytest.fixture

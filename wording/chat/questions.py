@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from dialogue.questions import Question, short_title
@@ -67,6 +68,13 @@ def card(language: str, question: Question, *, before: str = "") -> Said:
     lines.append(t.text("question.write"))
     link = ((Button(t.text("question.link"), url=question.link),),) if question.link else ()
     return Said("\n\n".join(lines), link, asks="" if link else t.text("question.asks"))
+
+
+def announcement(language: str, question: Question) -> Said:
+    """A question that nobody asked to see: that it is new, the card, and how to get no more of the kind."""
+    t = words(language)
+    said = card(language, question, before=t.text("question.new"))
+    return replace(said, text=f"{said.text}\n\n{t.text('question.stop')}")
 
 
 def last_day(question: Question, language: str) -> str:

@@ -1,0 +1,89 @@
+"""What the office looks at in the chat, and the answer to what somebody there asked the schedule to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final
+
+from actions.deed import Deed
+from actions.telling import tell
+from dialogue.addresses import Addresses
+from dialogue.issues import IssueStatus
+from dialogue.members import Staff
+from dialogue.questions import Counted, Question
+from storage import issues, members, questions, recipients, review, staff
+from storage.jobs import Job
+from wording.chat.staff_issue import Seen, build_failed, issue_screen
+
+BUILD: Final = "build-issue"
+"""The kind of the job that builds an issue; its `args` are {"period"}."""
+BEGINNING: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_LATER_THAN_ALL: Final = "9999-13"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much there is to look at."""
+
+    questions: int
+    replies: int
+    held: int
+
+
+async def waiting(deed: Deed) -> Counts:
+    """Open questions, replies since the last issue that wait for a theme, and those that are held unseen."""
+    open_now = await questions.select_open_questions(deed.connection, deed.now)
+    counted = await review.count_review(deed.connection, await since_last_issue(deed))
+    return Counts(len(open_now), counted["suggested"] + counted["unmarked"], counted["held"])
+
+
+async def since_last_issue(deed: Deed) -> datetime:
+    """Until when the last issue that went out told what came in; the beginning of time before the first."""
+    return await issues.select_covered_until(deed.connection, _LATER_THAN_ALL) or BEGINNING
+
+
+async def count_questions(deed: Deed) -> tuple[Counted, ...]:
+    """Every question with its counts, by code."""
+    rows = {row["question_id"]: row for row in await questions.select_question_counts(deed.connection)}
+    return tuple(
+        Counted(one, rows[one.id]["replies"], rows[one.id]["organisations"])
+        if one.id in rows
+        else Counted(one, 0, 0)
+        for one in await questions.select_questions(deed.connection)
+    )
+
+
+async def count_question(deed: Deed, question: Question) -> Counted:
+    """One question with its counts."""
+    return next(one for one in await count_questions(deed) if one.question.id == question.id)
+
+
+def links_to(deed: Deed, question: Question) -> tuple[str, ...]:
+    """The addresses of a question to share: in the chat where there is a bot, and on the web."""
+    name = deed.premises.bot_name
+    pages = Addresses(deed.premises.public_url, "", chat=f"https://t.me/{name}" if name else "")
+    return tuple(filter(None, (pages.question_in_chat(question.code), pages.question(question.code))))
+
+
+async def answer_asker(deed: Deed, job: Job, *, done: bool) -> None:
+    """Tell whoever asked for a job what came of it, in their chat; nothing for a job that nobody there waits for."""
+    asker = await staff.select_staff_by_id(deed.connection, job.asked_by) if job.asked_by else None
+    if asker is None or asker.telegram is None or job.kind != BUILD:
+        return
+    language = await _language(deed, asker)
+    issue = await issues.select_issue(deed.connection, job.args["period"]) if done else None
+    if issue is None:
+        said = build_failed(language, job.args["period"])
+    else:
+        variant = await issues.select_variant(deed.connection, issue.id, "sv")
+        count = await recipients.count_included(deed.connection, issue.id)
+        said = issue_screen(language, Seen(issue, variant, IssueStatus(issue.state), count))
+    await tell(deed, asker.telegram, said, f"answer:{job.key}", "staff-screen")
+
+
+async def _language(deed: Deed, person: Staff) -> str:
+    """What the person reads in the chat."""
+    assert person.telegram is not None
+    member = await members.select_member_by_telegram(deed.connection, person.telegram)
+    return member.language if member else "sv"

@@ -1,0 +1,11 @@
+"""The office in the chat. Rights are looked up at every command, press and answer; nobody else learns that it is there.
+
+menu(talk, _)                      /kansli
+press(talk, rest)                  a button whose data begins with "s:"
+take_answer(talk, person, text)    a text where a step asked for one
+leave_wizard(talk), park(talk)     /avbryt; something else was begun
+"""
+
+from bot.handlers.staff.entry import leave_wizard, menu, park, press, take_answer
+
+__all__ = ["leave_wizard", "menu", "park", "press", "take_answer"]

@@ -1,0 +1,111 @@
+"""Where the office's commands, presses and answers come in, and which part takes each. Holds the menu only."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from actions.errors import NotFound
+from actions.office import waiting
+from bot.handlers.staff import feedback, issue, opening, questions, review, sending, themes, wizard
+from bot.handlers.staff.office import Office, office_of
+from bot.talk import Talk
+from dialogue.members import Staff
+from wording.chat.staff import Waiting, menu_screen
+from wording.chat.start import plain
+
+Part = Callable[[Office, str], Awaitable[None]]
+
+
+async def menu(talk: Talk, _: str) -> None:
+    """/kansli: what there is to do. A question that was begun is put aside, not lost."""
+    office = await office_of(talk)
+    if office is None:
+        await talk.say(plain(talk.language, "command.unknown"))
+        return
+    await office.expect("")
+    await _menu(office, "")
+
+
+async def press(talk: Talk, rest: str) -> None:
+    """A button of the office: "verb:rest". Raises NotFound for one that we do not have (any more)."""
+    verb, _, rest = rest.partition(":")
+    office = await office_of(talk)
+    if office is None or verb not in PRESSES:
+        raise NotFound("There is no such button.")
+    await PRESSES[verb](office, rest)
+
+
+async def take_answer(talk: Talk, person: Staff, text: str) -> None:
+    """A text where a step asked for one."""
+    step, _, rest = person.expects.partition(":")
+    await ANSWERS[step](Office(talk, person), rest, text.strip())
+
+
+async def leave_wizard(talk: Talk) -> None:
+    """/avbryt: forget what is being written, if anything is."""
+    office = await office_of(talk)
+    if office is not None and office.person.expects:
+        await office.forget()
+
+
+async def park(talk: Talk) -> None:
+    """The person turned to something else: the next text is theirs as a member; what was gathered stays."""
+    office = await office_of(talk)
+    if office is not None and office.person.expects:
+        await office.expect("")
+
+
+async def _menu(office: Office, _: str) -> None:
+    counts = await waiting(office.deed)
+    begun = "text" in office.person.draft
+    shown = Waiting(counts.questions, counts.replies, counts.held)
+    await office.show(menu_screen(office.language, office.deed.house, shown, begun=begun))
+
+
+PRESSES: dict[str, Part] = {
+    "menu": _menu,
+    "new": wizard.begin,
+    "w": wizard.press,
+    "questions": questions.listing,
+    "q": questions.show,
+    "qo": opening.open_now,
+    "qn": opening.ask_note,
+    "qw": opening.announce,
+    "qc": questions.ask_close,
+    "qC": questions.close,
+    "qa": questions.archive,
+    "qf": feedback.ask,
+    "qF": feedback.save,
+    "themes": themes.listing,
+    "t": themes.first,
+    "tn": themes.following,
+    "tc": themes.confirm,
+    "tx": themes.reject,
+    "ta": themes.ask_area,
+    "tg": themes.ask_theme,
+    "ts": themes.set_theme,
+    "th": themes.ask_why,
+    "hr": themes.hide,
+    "held": review.first,
+    "hn": review.following,
+    "hl": review.release,
+    "hk": review.keep,
+    "issue": issue.current,
+    "n": issue.show,
+    "nb": issue.build,
+    "nv": issue.preview,
+    "na": issue.approve,
+    "ns": sending.ask,
+    "nS": sending.send,
+    "np": sending.pause,
+    "nr": sending.resume,
+    "nx": sending.ask_cancel,
+    "nX": sending.cancel,
+    "nu": sending.settle,
+}
+ANSWERS: dict[str, Callable[[Office, str, str], Awaitable[None]]] = {
+    "new": wizard.take,
+    "note": opening.take_note,
+    "feedback": feedback.take,
+}
+"""By the first word of `expects`."""

@@ -1,0 +1,84 @@
+"""Sending the newsletter in the office's chat: the last question, pause, go on, cancel, what is unclear."""
+
+from __future__ import annotations
+
+from actions import sending as acting
+from actions.issues import find_issue
+from bot.handlers.staff.issue import show
+from bot.handlers.staff.office import Office
+from storage import recipients
+from wording.chat import staff_issue as screens
+
+SAMPLE = 3
+
+
+async def ask(office: Office, period: str) -> None:
+    """How many get it, a few of them, and: now?"""
+    connection = office.deed.connection
+    issue = await find_issue(connection, period)
+    if issue.state != "approved":
+        await show(office, period)
+        return
+    count = await recipients.count_included(connection, period)
+    some = await recipients.select_recipients_after(connection, period, "", SAMPLE)
+    sample = [_masked(one.email) for one in some]
+    await office.show(screens.ask_send(office.language, issue, count, sample))
+
+
+async def send(office: Office, rest: str) -> None:
+    """Yes: the letters are prepared as a job. Nothing goes where another content was approved meanwhile."""
+    period, _, seen = rest.partition(":")
+    issue = await find_issue(office.deed.connection, period)
+    if issue.state in acting.SENDING:
+        await _notice(office, "already-sending", period)
+    elif not issue.sha256.startswith(seen):
+        await _notice(office, "stale", period)
+    else:
+        await acting.begin_sending(office.deed.connection, period, office.person.id, office.deed.now)
+        await _notice(office, "sending", period)
+    await show(office, period)
+
+
+async def pause(office: Office, period: str) -> None:
+    """Hold back what has not gone."""
+    await acting.pause_issue(office.deed.connection, period, office.person.id, office.deed.now)
+    await show(office, period)
+
+
+async def resume(office: Office, period: str) -> None:
+    """Let it go on."""
+    await acting.resume_issue(office.deed.connection, period, office.person.id, office.deed.now)
+    await show(office, period)
+
+
+async def ask_cancel(office: Office, period: str) -> None:
+    """Send no more of it?"""
+    issue = await find_issue(office.deed.connection, period)
+    await office.show(screens.ask_cancel(office.language, issue))
+
+
+async def cancel(office: Office, period: str) -> None:
+    """Yes."""
+    await acting.cancel_issue(office.deed.connection, period, office.person.id, office.deed.now)
+    await show(office, period)
+
+
+async def settle(office: Office, rest: str) -> None:
+    """Letters that may or may not have arrived: once more, or leave them."""
+    period, _, how = rest.partition(":")
+    connection, person, now = office.deed.connection, office.person.id, office.deed.now
+    await acting.resolve_uncertain(connection, period, person, now, resend=how == "again")
+    if how != "again":
+        await _notice(office, "left", period)
+    await show(office, period)
+
+
+async def _notice(office: Office, name: str, period: str) -> None:
+    issue = await find_issue(office.deed.connection, period)
+    await office.talk.nod(screens.notice(office.language, name, issue))
+
+
+def _masked(address: str) -> str:
+    """ "a…@stigfinnarna.example": enough to know it again; a whole address does not belong in a chat service."""
+    local, _, domain = address.rpartition("@")
+    return f"{local[:1]}…@{domain}"

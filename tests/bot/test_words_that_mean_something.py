@@ -1,0 +1,192 @@
+"""Commands in every spelling, bare words, danger, stop, groups, and coming and going."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.staff import add_staff
+from dialogue.questions import Question
+from sandbox.client import NotSeen, PersonClient, SandboxClient
+from storage import members, outbox, replies
+from tests.kit.bots import Bot
+
+DANGER = "Jag orkar inte leva längre, jag tänker ta mitt liv ikväll"
+
+
+@pytest.mark.parametrize("written", ["/fragor", "/frågor", "/FRAGOR", "/questions", "/fragor@medskick_sandbox_bot"])
+async def test_a_command_is_understood_however_it_is_spelt(
+    bot: Bot, amina: PersonClient, loneliness: Question, written: str
+):
+    await amina.says(written)
+    await amina.sees("Öppna frågor")
+    assert await bot.database.read(replies.select_replies) == ()
+
+
+@pytest.mark.parametrize("written", ["Hjälp!", "help", "Hej, hjälp tack"])
+async def test_a_bare_help_is_taken_at_once(bot: Bot, amina: PersonClient, loneliness: Question, written: str):
+    await amina.says(written)
+    await amina.sees("Så här gör du")
+
+
+async def test_any_other_bare_command_word_is_kept_and_asked_about(
+    bot: Bot, amina: PersonClient, loneliness: Question
+):
+    await amina.opens("q-ensamhet")
+    await amina.says("Kalender")
+    seen = await amina.sees("Menar du /kalender?")
+    assert "Ta bort" in seen.buttons and "Hur kan vi minska" in seen.text
+    [reply] = await bot.database.read(replies.select_replies)
+    assert (reply.text, reply.question_id) == ("Kalender", loneliness.id)
+
+
+async def test_a_bare_stop_stops_and_only_start_by_itself_begins_again(
+    bot: Bot, amina: PersonClient, loneliness: Question
+):
+    await amina.says("Stopp, tack!")
+    await amina.sees("Du får inga fler utskick")
+    await amina.opens("q-ensamhet")
+    await amina.sees("Hur kan vi minska")
+    [member] = await bot.database.read(members.select_members)
+    assert not member.mailings
+    await amina.says("/start")
+    await amina.sees("Nu får du utskick igen")
+    [member] = await bot.database.read(members.select_members)
+    assert member.mailings
+
+
+async def test_a_wish_to_stop_in_a_sentence_is_kept_and_asked_about(
+    bot: Bot, amina: PersonClient, loneliness: Question
+):
+    await amina.says("Kan ni sluta skicka så mycket")
+    await amina.sees("Menar du att du vill slippa utskick?")
+    [member] = await bot.database.read(members.select_members)
+    assert member.mailings and len(await bot.database.read(replies.select_replies)) == 1
+
+
+async def test_a_reply_that_speaks_of_stopping_something_is_a_reply(
+    bot: Bot, amina: PersonClient, loneliness: Question
+):
+    await amina.says("Stoppa nedläggningen av biblioteken, de är våra mötesplatser")
+    assert "Menar du" not in (await amina.sees("Ditt medskick är sparat")).text
+
+
+async def test_an_unknown_command_says_so_and_one_that_goes_on_is_a_reply(
+    bot: Bot, amina: PersonClient, loneliness: Question
+):
+    await amina.says("/lotteri")
+    await amina.sees("Det kommandot har jag inte")
+    await amina.says("/Amina här. Vi behöver fler ledare")
+    await amina.sees("Ditt medskick är sparat")
+    [reply] = await bot.database.read(replies.select_replies)
+    assert reply.text == "/Amina här. Vi behöver fler ledare"
+
+
+@pytest.mark.parametrize("written", [DANGER, f"/hjalp {DANGER}"])
+async def test_danger_is_answered_before_everything_else_and_nobody_is_asked_anything(
+    bot: Bot, amina: PersonClient, disa: PersonClient, loneliness: Question, written: str
+):
+    await amina.says(written)
+    answer = await amina.sees("90101")
+    assert answer.buttons == () and "automatisk tjänst" in answer.text and "Tack" not in answer.text
+    assert "112" in answer.text and DANGER not in answer.text
+    alert = await disa.sees("väntar på granskning")
+    assert DANGER not in alert.text and alert.buttons == ("Väntar på granskning",)
+    [reply] = await bot.database.read(replies.select_replies)
+    [amina_row] = [one for one in await bot.database.read(members.select_members) if one.telegram == 1001]
+    assert reply.held == "crisis" and amina_row.quiet_until is not None and not amina_row.asked
+
+
+async def test_danger_is_seen_where_a_name_was_asked_for(
+    bot: Bot, amina: PersonClient, loneliness: Question
+):
+    await amina.says("/organisation")
+    await amina.sees("Vad heter föreningen?")
+    await amina.says(DANGER)
+    await amina.sees("90101")
+
+
+async def test_an_edit_that_speaks_of_danger_is_answered_too(
+    bot: Bot, amina: PersonClient, loneliness: Question
+):
+    number = await amina.says("Det är tungt i byn")
+    await amina.sees("Ditt medskick är sparat")
+    await amina.edits(number, DANGER)
+    await amina.sees("90101")
+
+
+async def test_in_groups_the_bot_points_to_the_private_chat_and_nothing_else(
+    bot: Bot, amina: PersonClient, client: SandboxClient, loneliness: Question
+):
+    await client.post("groups", {"id": -100, "title": "Byalaget"})
+    await amina.says("/fragor@medskick_sandbox_bot", group_id=-100)
+    assert await client.wait({"chat": -100, "text": "Skriv till mig i en privat chatt"}, 10)
+    await amina.says("Fler mötesplatser", group_id=-100)
+    assert await bot.database.read(replies.select_replies) == ()
+
+
+async def test_who_blocks_the_bot_is_left_alone_until_they_come_back(
+    bot: Bot, amina: PersonClient, loneliness: Question
+):
+    await amina.says("Fler mötesplatser i byn")
+    await amina.sees("Ditt medskick är sparat")
+    await amina.blocks()
+    await state_becomes(bot, "blocked")
+    await amina.unblocks()
+    await amina.opens()
+    await amina.sees("Hej!")
+    await state_becomes(bot, "active")
+
+
+async def state_becomes(bot: Bot, state: str) -> None:
+    import asyncio
+
+    async with asyncio.timeout(10):
+        while [one.state for one in await bot.database.read(members.select_members)] != [state]:
+            await asyncio.sleep(0.02)
+
+
+async def test_the_language_is_chosen_and_kept(bot: Bot, amina: PersonClient, loneliness: Question):
+    await amina.opens()
+    await amina.sees("Hej!")
+    await amina.presses("In English")
+    await amina.sees("From now on I write in English")
+    await amina.says("More meeting places in the village")
+    await amina.sees("Your reply is saved")
+
+
+async def test_somebody_outside_the_office_learns_nothing_of_its_menu(
+    bot: Bot, amina: PersonClient, loneliness: Question
+):
+    await amina.says("/kansli")
+    await amina.sees("Det kommandot har jag inte")
+
+
+async def test_an_old_button_says_that_it_is_old(bot: Bot, amina: PersonClient, bertil: PersonClient, loneliness: Question):
+    await amina.says("Fler mötesplatser i byn")
+    await amina.sees("Ditt medskick är sparat")
+    await amina.presses("Ta bort")
+    await amina.sees("Ditt medskick är borttaget")
+    with pytest.raises(NotSeen):
+        await amina.sees("Ditt medskick är sparat", timeout=0.2)
+
+
+async def test_a_ticket_binds_a_chat_to_the_office_once(bot: Bot, client: SandboxClient, amina: PersonClient):
+    from actions.staff import chat_ticket
+
+    person = await bot.do(add_staff, "Disa", None, None)
+    word = await bot.do(chat_ticket, person)
+    await amina.opens(f"s-{word}")
+    await amina.sees("Välkommen, Disa!")
+    await amina.says("/kansli")
+    await amina.sees("Kansliet")
+    assert "kansli" in await amina.menu()
+    await amina.opens(f"s-{word}")
+    await amina.sees("Den länken har gått ut")
+
+
+async def test_every_message_left_the_outbox(bot: Bot, amina: PersonClient, loneliness: Question):
+    await amina.opens("q-ensamhet")
+    await amina.says("Fler mötesplatser i byn")
+    await amina.sees("Vem svarar du för?")
+    counts = await bot.database.read(outbox.count_by_state)
+    assert set(counts) <= {"sent", "sending"}

@@ -1,0 +1,118 @@
+"""Writing a new question in the chat, step by step, to the summary that it is opened from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from dialogue.questions import Question, Refusal
+from dialogue.questions.writing import MOST_TEXT, LastDay
+from dialogue.themes import Frame, Theme
+from wording.chat.plain import clipped, day, quoted, safe
+from wording.chat.staff import LABEL, key, rows, words
+from wording.chat.staff_questions import against
+from wording.said import Button, Said
+
+
+def ask_text(language: str) -> Said:
+    """The question itself."""
+    t = words(language)
+    return Said(t.text("new.text", most=MOST_TEXT), asks=t.text("new.text.placeholder"))
+
+
+def ask_background(language: str) -> Said:
+    """What one has to know to answer."""
+    return Said(words(language).text("new.background"), ((key(language, "button.skip", "w:background:"),),))
+
+
+def ask_last_day(language: str, example: date) -> Said:
+    """The last day to answer."""
+    t = words(language)
+    text = t.text("new.last_day", example=day(example, language).split(" ", 1)[1])
+    return Said(text, asks=t.text("new.last_day.placeholder"))
+
+
+def not_that_day(language: str, read: LastDay) -> Said:
+    """Why a typed day was not taken, with what may have been meant."""
+    t = words(language)
+    if read.guess is None:
+        return Said(t.text(f"last_day.{read.problem or 'none'}"), asks=t.text("new.last_day.placeholder"))
+    meant = day(read.guess, language)
+    text = t.text("last_day.weekday" if read.problem == "weekday" else "last_day.guess", day=meant)
+    return Said(text, ((key(language, "button.that-day", f"w:last_day:{read.guess.isoformat()}"),),))
+
+
+def ask_owner(language: str, name: str) -> Said:
+    """Who answers back when the question has closed."""
+    me = key(language, "button.me", "w:owner:me", name=name)
+    return Said(words(language).text("new.owner"), ((me,), (key(language, "button.skip", "w:owner:"),)))
+
+
+def ask_area(language: str, frame: Frame, choose: str = "w:area", skip: str = "w:theme:") -> Said:
+    """Which area, before which theme; `choose` and `skip` are what the buttons' data begins with."""
+    areas = (
+        Button((area.label_sv if language != "en" else area.label_en)[:LABEL], f"s:{choose}:{area.id}")
+        for area in frame.areas
+    )
+    return Said(words(language).text("new.area"), (*rows(areas, 2), (key(language, "button.skip", skip),)))
+
+
+def ask_theme(language: str, themes: Sequence[Theme], choose: str = "w:theme", back: str = "w:areas") -> Said:
+    """Which theme of an area."""
+    listed = (Button(theme_label(language, one)[:LABEL], f"s:{choose}:{one.id}") for one in themes)
+    return Said(words(language).text("new.theme"), (*rows(listed, 2), (key(language, "button.back", back),)))
+
+
+def theme_label(language: str, theme: Theme) -> str:
+    """What the theme is called."""
+    return theme.label_sv if language != "en" else theme.label_en
+
+
+def summary(
+    language: str, gathered: Mapping[str, str], theme: Theme | None, refusals: Sequence[Refusal]
+) -> Said:
+    """Everything gathered, what speaks against opening it, and the ways on."""
+    t = words(language)
+    lines = [t.text("summary.title"), "", f"<b>{quoted(gathered['text'], 900)}</b>"]
+    if len(gathered["text"]) > MOST_TEXT:
+        lines.append(t.text("summary.long", n=len(gathered["text"]), most=MOST_TEXT))
+    if gathered["background"]:
+        lines += ["", clipped(gathered["background"], 600)]
+    last = day(date.fromisoformat(gathered["last_day"]), language)
+    lines += ["", t.text("question.last-day", day=last)]
+    owner = safe(gathered["owner"])
+    lines.append(t.text("question.owner", owner=owner) if owner else t.text("question.no-owner"))
+    if theme is not None:
+        lines.append(t.text("question.theme", theme=safe(theme_label(language, theme))))
+    if refusals:
+        lines += ["", against(language, refusals)]
+    return Said("\n".join(lines), _ways(language, refusals))
+
+
+def _ways(language: str, refusals: Sequence[Refusal]) -> tuple[tuple[Button, ...], ...]:
+    ways = [key(language, "button.save-draft", "w:save")]
+    if not refusals:
+        ways.insert(0, key(language, "button.open-now", "w:open"))
+    elif not any(one.firm for one in refusals):
+        ways.append(key(language, "button.open-anyway", "w:note"))
+    changes = (
+        key(language, f"button.change.{step}", f"w:again:{step}")
+        for step in ("text", "background", "last_day", "owner", "theme")
+    )
+    return (*rows(ways, 1), *rows(changes, 2), (key(language, "button.discard", "w:discard"),))
+
+
+def kept_screen(language: str, question: Question, links: Sequence[str]) -> Said:
+    """The question is kept, as a draft or open."""
+    t = words(language)
+    name = "new.opened" if question.status == "open" else "new.saved"
+    lines = [t.text(name, text=quoted(question.text))]
+    if question.status == "open":
+        lines += ["", t.text("question.share"), *map(safe, links)]
+    return Said(
+        "\n".join(lines),
+        (
+            (key(language, "button.show-question", f"q:{question.id}"),),
+            (key(language, "button.menu", "menu"),),
+        ),
+    )
