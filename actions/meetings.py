@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from actions.errors import NotFound
 from dialogue.meetings import Meeting
 from storage import audit, meetings
 from storage.connection import Connection
@@ -15,3 +16,11 @@ async def keep_meeting(connection: Connection, meeting: Meeting, actor: str, now
     kept = await meetings.upsert_meeting(connection, meeting)
     await audit.insert_audit(connection, now, actor, "meeting.keep", meeting.code)
     return replace(meeting, id=kept)
+
+
+async def find_meeting(connection: Connection, code: str) -> Meeting:
+    """A meeting by code. Raises NotFound."""
+    meeting = await meetings.select_meeting_by_code(connection, code)
+    if meeting is None:
+        raise NotFound(f"There is no meeting {code!r}; import it with `medskick meeting import FILE`.")
+    return meeting

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from telegram.error import InvalidToken, TelegramError
 from telegram.request import BaseRequest, RequestData
+
+from delivery.errors import LoginRefused, Unreachable
 
 TELEGRAM = "https://api.telegram.org"
 
@@ -38,6 +41,18 @@ class TelegramApi:
     async def call(self, method: str, **parameters: Any) -> Any:
         """The method's `result`. Raises telegram.error.TelegramError."""
         return await self._request.post(f"{self._base}/{method}", request_data=JsonParameters(parameters))
+
+    async def me(self) -> dict[str, Any]:
+        """Who the bot is. Raises LoginRefused for a refused token, Unreachable where Telegram does not answer."""
+        try:
+            told: dict[str, Any] = await self.call("getMe")
+            return told
+        except InvalidToken as error:
+            raise LoginRefused(
+                "Telegram does not accept the bot's token; check MEDSKICK_TELEGRAM_TOKEN."
+            ) from error
+        except TelegramError as error:
+            raise Unreachable(f"Telegram does not answer ({error.message}); check the network.") from error
 
     async def open(self) -> None:
         """Open the connections."""

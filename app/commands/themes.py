@@ -10,17 +10,64 @@ from app.cli import Call, Commands, command, group
 from app.commands import GROUPS
 from app.console import to_json
 from app.errors import InputError
-from app.inputs import input_lines
+from app.inputs import input_lines, read_text
+from app.premises import premises
 
 
 def add(commands: Commands) -> None:
     """Add the group."""
     themes = group(commands, "themes", GROUPS["themes"])
+    command(themes, "list", "the coding frame in force", list_themes)
+    taking = command(themes, "import", "take another coding frame into force", import_frame)
+    taking.add_argument("file", metavar="FILE", help="JSON in the shape of the default frame")
+    taking.add_argument("--dry-run", action="store_true", help="check the file, and keep nothing")
+    confirming = command(themes, "confirm", "confirm the suggested themes of replies", confirm)
+    which = confirming.add_mutually_exclusive_group(required=True)
+    which.add_argument("--reply", metavar="ID", help="those of one reply")
+    which.add_argument("--all", action="store_true", help="those of all replies that are shown and counted")
+    confirming.add_argument("--as", dest="name", metavar="NAME", required=True, help="who decides")
     example = """echo '{"id": 1, "text": "Fler mötesplatser för unga"}' | medskick themes suggest"""
     command(
         themes, "suggest", "read replies as JSONL from standard input, write the themes each seems to have",
         suggest_themes, example,
     )  # fmt: skip
+
+
+async def list_themes(call: Call) -> None:
+    """Area by area."""
+    async with premises(call) as (_, place):
+        frame = place.frame
+    rows = [
+        {"id": theme.id, "area": theme.area, "label": theme.label_sv, "label_en": theme.label_en}
+        for theme in frame.themes
+    ]
+    call.console.table(rows)
+
+
+async def import_frame(call: Call) -> None:
+    """Raises FrameError, InputError."""
+    from dialogue.themes import parse_frame
+    from storage.themes import replace_frame
+
+    frame = parse_frame(read_text(call.words.file))
+    if not call.words.dry_run:
+        async with premises(call) as (database, _):
+            await database.write(replace_frame, frame)
+    told = {"version": frame.version, "areas": len(frame.areas), "themes": len(frame.themes)}
+    call.console.document(told, f"{len(frame.themes)} themes in {len(frame.areas)} areas.")
+
+
+async def confirm(call: Call) -> None:
+    """Raises NotFound for a name that is not the office's."""
+    from actions.confirming import confirm_themes
+    from actions.deed import Deed
+
+    words = call.words
+    async with premises(call) as (database, place):
+        confirmed = await database.write(
+            lambda connection: confirm_themes(Deed(connection, call.now(), place), words.name, words.reply)
+        )
+    call.console.document({"confirmed": confirmed}, f"{confirmed} themes are confirmed.")
 
 
 async def suggest_themes(_call: Call) -> None:

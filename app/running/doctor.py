@@ -6,8 +6,6 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from telegram.error import TelegramError
-
 from app.cli import Call
 from app.premises import premises
 from app.running.mail import addresses, mail_server
@@ -43,10 +41,6 @@ async def examine(call: Call) -> tuple[Finding, ...]:
             found.append(Finding(name, True, await check(call)))
         except MedskickError as error:
             found.append(Finding(name, False, error.sentence))
-        except TelegramError as error:
-            found.append(
-                Finding(name, False, f"Telegram does not answer ({error.message}); check the network.")
-            )
     return tuple(found)
 
 

@@ -9,10 +9,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from telegram.error import InvalidToken, RetryAfter, TelegramError
-
-from app.errors import AppError
 from app.settings import Settings
+from delivery.errors import Unreachable
 from delivery.telegram_api import TelegramApi
 from delivery.telegram_request import AiohttpRequest
 
@@ -39,7 +37,7 @@ class Telegram:
 
 @asynccontextmanager
 async def connected(settings: Settings, stop: asyncio.Event) -> AsyncIterator[Telegram | None]:
-    """Telegram, once it answers; None where `stop` was set before it did. Raises AppError for a refused token."""
+    """Telegram, once it answers; None where `stop` was set before it did. Raises LoginRefused."""
     sending = _api(settings, SENDING, 30)
     polling = _api(settings, POLLING, POLL_SECONDS + 15)
     await sending.open()
@@ -64,16 +62,9 @@ async def _who(api: TelegramApi, stop: asyncio.Event) -> dict[str, Any] | None:
     try:
         while not stop.is_set():
             try:
-                me: dict[str, Any] = await api.call("getMe")
-                return me
-            except InvalidToken:
-                raise AppError(
-                    "Telegram does not accept the bot's token; check MEDSKICK_TELEGRAM_TOKEN."
-                ) from None
-            except RetryAfter:
-                wait = 30.0
-            except TelegramError as error:
-                log.warning("Telegram does not answer yet (%s); trying again", error.message)
+                return await api.me()
+            except Unreachable as error:
+                log.warning("%s Trying again.", error.sentence)
             await asyncio.wait([stopping], timeout=wait)
             wait = min(wait * 2, 30.0)
         return None
