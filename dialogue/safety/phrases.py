@@ -12,34 +12,51 @@ Holds no phrases.
 """
 
 import re
+from collections import defaultdict
+from collections.abc import Iterator
 
 from dialogue.safety.clauses import canonical
 
 
 def compiled(*lists: str) -> re.Pattern[str]:
     """One pattern for all phrases of `lists` (one phrase a line), to be searched in `Clause.text`."""
-    phrases = [phrase for lines in lists for phrase in map(str.strip, lines.splitlines()) if phrase]
-    return re.compile("|".join(map(_phrase, phrases)))
+    # put together by first words: hundreds of phrases that are tried one after the other at every word are slow
+    beginnings: defaultdict[str, list[str]] = defaultdict(list)
+    for phrase in (line.strip() for lines in lists for line in lines.splitlines() if line.strip()):
+        for beginning, rest in _beginnings(phrase):
+            beginnings[beginning].append(rest)
+    return re.compile(
+        "|".join(f"{beginning}(?:{'|'.join(rests)})" for beginning, rests in beginnings.items())
+    )
 
 
-def _phrase(phrase: str) -> str:
+def _beginnings(phrase: str) -> Iterator[tuple[str, str]]:
+    """Each way in which a phrase can begin, and what comes after it."""
     elements = phrase.removeprefix(". ").removesuffix(" .").split()
-    begins = "^" if phrase.startswith(". ") else ""
     ends = "(?= $)" if phrase.endswith(" .") else "(?= )"
-    return begins + "".join(map(_element, elements)) + ends
+    for number, element in enumerate(elements, 1):
+        rest = "".join(map(_element, elements[number:])) + ends
+        options = _options(element)
+        for option in options:
+            yield (f" (?<=^ ){option[1:]}" if phrase.startswith(". ") else option), rest
+        if options and not element.startswith("["):
+            return
 
 
 def _element(element: str) -> str:
-    if element == "…":
-        return r"(?: \w+){0,3}?"
-    if element == "{antal}":
-        return r" \d+"
-    optional = element.startswith("[")
-    options = sorted({_words(option) for option in element.strip("[]").split("/")})
-    options = [option for option in options if option]
+    options = _options(element)
     if not options:
         return ""
-    return rf"(?: (?:{'|'.join(options)}))" + ("?" if optional else "")
+    return f"(?:{'|'.join(options)})" + ("?" if element.startswith("[") else "")
+
+
+def _options(element: str) -> list[str]:
+    if element == "…":
+        return [r"(?: \w+){0,3}?"]
+    if element == "{antal}":
+        return [r" \d+"]
+    options = sorted({_words(option) for option in element.strip("[]").split("/")})
+    return [f" {option}" for option in options if option]
 
 
 def _words(option: str) -> str:
