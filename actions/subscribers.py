@@ -54,11 +54,13 @@ async def import_subscribers(
 
 async def remove_subscriber(connection: Connection, email: str, actor: str, now: datetime) -> None:
     """Remove an address whole, and cancel what waits for it. Raises NotFound."""
-    address, reason = checked_address(email)
-    if reason or not await subscribers.delete_subscriber(connection, address):
+    address, _ = checked_address(email)
+    subscriber = await subscribers.select_subscriber_by_email(connection, address)
+    if subscriber is None:
         raise NotFound(f"{email.strip()} is not among the subscribers; look at medskick subscriber list.")
+    await subscribers.delete_subscriber(connection, subscriber.id)
     await recipients.cancel_letters_to(connection, address, "removed", now)
-    await audit.insert_audit(connection, now, actor, "subscriber.remove")
+    await audit.insert_audit(connection, now, actor, "subscriber.remove", subscriber.id)
 
 
 async def unsubscribe(connection: Connection, key: bytes, token: str, now: datetime) -> bool:

@@ -91,6 +91,6 @@ async def update_bounced(connection: Connection, issue_id: str, now: datetime) -
     )
 
 
-async def delete_subscriber(connection: Connection, email: str) -> bool:
-    """Remove a subscriber whole; False where there was none."""
-    return await connection.run("delete from subscriber where email = :email", email=email) == 1
+async def delete_subscriber(connection: Connection, subscriber_id: str) -> None:
+    """Remove a subscriber whole."""
+    await connection.run("delete from subscriber where id = :id", id=subscriber_id)
