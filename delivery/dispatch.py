@@ -27,6 +27,8 @@ log = logging.getLogger(__name__)
 LOOK = timedelta(seconds=0.5)
 """How often the outbox is looked at without being told: for rows that another process queued."""
 GRACE_SECONDS = 10.0
+PATIENCE = timedelta(seconds=10)
+"""How long draining waits for one row; what has to wait longer is the next tick's."""
 STOPPED_FOR = timedelta(minutes=5)
 
 
@@ -102,15 +104,14 @@ class Dispatcher:
                 await asyncio.sleep(wait)
 
     async def _wait_for_pace(self) -> float | None:
-        """Seconds until a paced row may go; None where nothing waits for pace alone."""
-        now = self.now()
-        at = await self.database.read(outbox.next_paced, self.channel.wire, now)
-        bulk = self.pace.bulk_at(real_now())
+        """Seconds until a row that waits for pace alone may go; None where none does, or only after a long pause."""
+        at = await self.database.read(outbox.next_paced, self.channel.wire, self.now())
         if at is None or self.problem:
             return None
-        earliest = max(moment(at), bulk) if bulk else moment(at)
-        seconds = (earliest - real_now()).total_seconds()
-        return max(seconds, 0.005) if seconds < 60 else None
+        real = real_now()
+        earliest = max(moment(at), self.pace.bulk_at(real) or real, self.pace.halted_until(real) or real)
+        wait = earliest - real
+        return max(wait.total_seconds(), 0.005) if wait < PATIENCE else None
 
     async def _turn_safely(self, *, claiming: bool) -> int:
         self._land()
@@ -168,7 +169,7 @@ class Dispatcher:
         for row, outcome in settled:
             await self._settle(connection, row, outcome, real)
         free = self.slots - len(self._flying)
-        if not claiming or free <= 0 or self.pace.halted(real):
+        if not claiming or free <= 0 or self.pace.halted_until(real):
             return []
         return await self._claim(connection, free, real)
 

@@ -24,9 +24,9 @@ class Pace:
         self._chats: dict[str, datetime] = {}
         self._halt: datetime | None = None
 
-    def halted(self, real: datetime) -> bool:
-        """Whether the server asked us to stop for a while."""
-        return self._halt is not None and real < self._halt
+    def halted_until(self, real: datetime) -> datetime | None:
+        """The end of a pause that the server asked for, None where there is none."""
+        return self._halt if self._halt is not None and real < self._halt else None
 
     def halt(self, until: datetime) -> None:
         """The server asked for a pause; the longest one asked for counts."""

@@ -11,7 +11,9 @@ BEGUN = datetime(2026, 11, 10, 12, tzinfo=UTC)
 
 
 @given(st.lists(st.floats(0, 2), min_size=2, max_size=60), st.sampled_from([1.0, 20.0, 25.0]))
-def test_a_mailing_never_exceeds_its_rate_however_irregular_the_calls(rests: list[float], rate: float) -> None:
+def test_a_mailing_never_exceeds_its_rate_however_irregular_the_calls(
+    rests: list[float], rate: float
+) -> None:
     pace, now, gone = Pace(rate), BEGUN, []
     for rest in rests:
         now += timedelta(seconds=rest)
@@ -36,8 +38,8 @@ def test_the_longest_pause_that_was_asked_for_counts() -> None:
     pace = Pace(25)
     pace.halt(BEGUN + timedelta(seconds=9))
     pace.halt(BEGUN + timedelta(seconds=2))
-    assert pace.halted(BEGUN + timedelta(seconds=8))
-    assert not pace.halted(BEGUN + timedelta(seconds=9))
+    assert pace.halted_until(BEGUN + timedelta(seconds=8)) == BEGUN + timedelta(seconds=9)
+    assert pace.halted_until(BEGUN + timedelta(seconds=9)) is None
 
 
 def test_rate_zero_lifts_every_limit_of_ours() -> None:
