@@ -46,8 +46,9 @@ async def start_sending(database: Path, port: str) -> asyncio.subprocess.Process
 async def kill_in_the_middle(process: asyncio.subprocess.Process, sink: Sink, chance: random.Random) -> None:
     """kill -9 at some moment while this process sends, after at most 130 letters or so."""
     enough = sink.accepted() + chance.randint(1, 120)
-    while sink.accepted() < enough:
-        await asyncio.sleep(0.002)
+    async with asyncio.timeout(30):
+        while sink.accepted() < enough:
+            await asyncio.sleep(0.002)
     await asyncio.sleep(chance.uniform(0, 0.004))
     assert process.returncode is None, "all was sent before the process could be killed"
     process.kill()
