@@ -12,8 +12,6 @@ from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from dataclasses import replace
 
-from bot.profile import register
-
 from actions.deed import Premises
 from app.cli import Call
 from app.errors import AppError
@@ -22,6 +20,7 @@ from app.running import parts
 from app.running.health import Pulse
 from app.running.mail import mail_channel
 from app.running.telegram import Telegram, connected
+from bot.profile import register
 from storage.database import Database
 from storage.marks import set_mark
 

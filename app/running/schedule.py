@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from actions.deed import Deed, Premises
+from actions.office import answer_asker
 from actions.questions import open_and_close_due
 from actions.sending import finish_sent_issues
 from dialogue.errors import MedskickError
@@ -29,6 +30,7 @@ log = logging.getLogger(__name__)
 Handler = Callable[[Job, datetime], Awaitable[str]]
 """Does one job at `now` and says in a sentence what came of it. Raises MedskickError where it could not."""
 LOOK_SECONDS = 1.0
+GRACE_SECONDS = 10.0
 MOST_TRIES = 5
 KEPT = timedelta(days=14)
 
@@ -63,25 +65,38 @@ class Schedule:
         await self._database.write(jobs.release_orphans, self._owner)
 
     async def run(self, stop: asyncio.Event, now: Callable[[], datetime]) -> None:
-        """Work off what comes due until `stop` is set."""
+        """Begin what comes due until `stop` is set; a long job holds up no other."""
         stopping = asyncio.create_task(stop.wait())
+        running: set[asyncio.Task[None]] = set()
         while not stop.is_set():
             try:
-                await self.work_off(now())
+                _, claimed = await self._begin(now())
+                running |= {asyncio.create_task(self._run(job, now())) for job in claimed}
+                await self._database.write(finish_sent_issues, now())
             except StorageError as error:
                 log.error("schedule: %s", error.sentence)
-            await asyncio.wait([stopping], timeout=LOOK_SECONDS)
+            await asyncio.wait(
+                [stopping, *running], timeout=LOOK_SECONDS, return_when=asyncio.FIRST_COMPLETED
+            )
+            running = {task for task in running if not task.done()}
+            self._queued()
         stopping.cancel()
+        if running:
+            await asyncio.wait(running, timeout=GRACE_SECONDS)
 
     async def work_off(self, now: datetime) -> tuple[Late, ...]:
         """Do once all that is due at `now`; returns what was late."""
-        late = list(await self._database.write(self._turn_calendar, now))
-        while claimed := await self._database.write(jobs.claim_due_jobs, now, self._owner):
-            for job in claimed:
-                await self._run(job, now)
+        late, claimed = await self._begin(now)
+        while claimed:
+            await asyncio.gather(*(self._run(job, now) for job in claimed))
+            more, claimed = await self._begin(now)
+            late += more
         await self._database.write(finish_sent_issues, now)
-        self._queued()
-        return tuple(late)
+        return late
+
+    async def _begin(self, now: datetime) -> tuple[tuple[Late, ...], tuple[Job, ...]]:
+        late = await self._database.write(self._turn_calendar, now)
+        return tuple(late), await self._database.write(jobs.claim_due_jobs, now, self._owner)
 
     async def _turn_calendar(self, connection: Connection, now: datetime) -> list[Late]:
         await open_and_close_due(Deed(connection, now, self._premises()))
@@ -111,17 +126,22 @@ class Schedule:
                 note = await self._database.write(keep_house, now)
             else:
                 note = await self._handlers[job.kind](job, now)
-            await self._database.write(jobs.finish_job, job.id, "done", note, now)
+            await self._database.write(self._finish, job, "done", note, now)
         except MedskickError as error:
             log.warning("job %s: %s", job.key, error.sentence)
-            await self._database.write(jobs.finish_job, job.id, "failed", error.sentence, now)
+            await self._database.write(self._finish, job, "failed", error.sentence, now)
         except Exception as error:
             log.exception("job %s failed", job.key)
             await self._try_again(job, now, type(error).__name__)
 
+    async def _finish(self, connection: Connection, job: Job, state: str, note: str, now: datetime) -> None:
+        """The outcome and the answer to whoever asked, in one commit."""
+        await jobs.finish_job(connection, job.id, state, note, now)
+        await answer_asker(Deed(connection, now, self._premises()), job, done=state == "done")
+
     async def _try_again(self, job: Job, now: datetime, note: str) -> None:
         if job.tries >= MOST_TRIES:
-            await self._database.write(jobs.finish_job, job.id, "failed", note, now)
+            await self._database.write(self._finish, job, "failed", note, now)
         else:
             later = now + timedelta(minutes=2**job.tries)
             await self._database.write(jobs.postpone_job, job.id, later, note)

@@ -27,6 +27,7 @@ from storage.database import Database
 from storage.marks import select_mark, set_mark
 
 LAST_TICK = "last-tick"
+PATIENCE_SECONDS = 10.0
 SENT, FAILED = ("sent",), ("failed", "bounced", "uncertain")
 
 
@@ -59,9 +60,13 @@ async def _begin(connection: Connection, now: datetime) -> int:
 async def _deliver(call: Call, stack: AsyncExitStack, database: Database, now: datetime) -> None:
     channels = [mail_channel(call, database)] if call.settings.smtp_url else []
     if call.settings.telegram_token is not None:
-        telegram = await stack.enter_async_context(connected(call.settings, asyncio.Event()))
-        assert telegram is not None
-        channels.append(parts.telegram_channel(telegram, call.settings.telegram_rate))
+        given_up = asyncio.Event()
+        asyncio.get_running_loop().call_later(PATIENCE_SECONDS, given_up.set)
+        telegram = await stack.enter_async_context(connected(call.settings, given_up))
+        if telegram is None:
+            call.console.note("Telegram does not answer; what waits for it is left to the next tick.")
+        else:
+            channels.append(parts.telegram_channel(telegram, call.settings.telegram_rate))
     for channel, rate, slots, spare in channels:
         stack.push_async_callback(channel.close)
         gap = parts.CHAT_GAP if channel.wire == "telegram" else parts.NO_GAP
