@@ -1,6 +1,6 @@
 """Longer work that staff ask for, done by the schedule: building an issue, asking the feeds.
 
-Asked for twice before it is done, it is done once.
+Asked for twice before it is begun, it is done once.
 """
 
 from __future__ import annotations
@@ -38,16 +38,16 @@ async def _ask(
     actor: str,
     asked_by: str | None = None,
 ) -> int:
-    if (known := await _unfinished(deed, kind, args)) is not None:
+    if (known := await _waiting(deed, kind, args)) is not None:
         return known
     key = f"{kind}:{subject or 'asked'}:{deed.now:%Y%m%dT%H%M%S%f}"
     await jobs.insert_job(deed.connection, key, kind, due, deed.now, args, asked_by)
     await audit.insert_audit(deed.connection, deed.now, actor, kind, subject)
-    planned = await _unfinished(deed, kind, args)
+    planned = await _waiting(deed, kind, args)
     assert planned is not None
     return planned
 
 
-async def _unfinished(deed: Deed, kind: str, args: dict[str, Any]) -> int | None:
-    found = await jobs.select_unfinished(deed.connection, kind)
+async def _waiting(deed: Deed, kind: str, args: dict[str, Any]) -> int | None:
+    found = await jobs.select_waiting(deed.connection, kind)
     return next((job.id for job in found if job.args == args), None)

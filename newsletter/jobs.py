@@ -1,4 +1,5 @@
-"""What the newsletter does when a job comes due: refresh feeds, build an issue, prepare its letters, queue a test mail.
+"""What the newsletter does when a job comes due: refresh feeds, build an issue, prepare its letters, queue a test mail
+or an alert.
 
 A handler does one job and says in a sentence what came of it; whoever asked is answered with that by the caller.
 """
@@ -11,6 +12,7 @@ from datetime import datetime
 
 from actions.preparing import Sender, prepare_letters
 from dialogue.outbox import Message
+from newsletter.alerts import queue_alerts
 from newsletter.build import build
 from newsletter.feeds.fetch import FetchRules
 from newsletter.refresh import refresh_all, refresh_due
@@ -38,6 +40,7 @@ class Workshop:
             "build-issue": self._build,
             "prepare-send": self._prepare,
             "test-mail": self._test,
+            "alert-mail": self._alert,
         }
 
     async def _refresh(self, job: Job, now: datetime) -> str:
@@ -63,6 +66,11 @@ class Workshop:
         """`args`: {"issue", "address"}, and "language" where it is not Swedish."""
         await self.database.write(self._queue_test, job, now)
         return f"A test of {job.args['issue']} is on its way to {job.args['address']}."
+
+    async def _alert(self, job: Job, now: datetime) -> str:
+        """`args`: {"reply"}; the mail does not name it."""
+        n = await self.database.write(queue_alerts, job.key, self.sender, now)
+        return f"Alerts on their way by mail: {n}."
 
     async def _queue_test(self, connection: Connection, job: Job, now: datetime) -> None:
         address = job.args["address"]

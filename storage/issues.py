@@ -190,6 +190,11 @@ async def insert_approval(
         sha256=sha256,
         now=now,
     )
+    return await select_approvals(connection, issue_id, sha256)
+
+
+async def select_approvals(connection: Connection, issue_id: str, sha256: str) -> tuple[str, ...]:
+    """Who approved this very content, first ones first."""
     rows = await connection.all(
         "select name from issue_approval where issue_id = :issue and sha256 = :sha256 order by at, name",
         issue=issue_id,

@@ -97,11 +97,9 @@ async def postpone_job(connection: Connection, job_id: int, due: datetime, note:
     )
 
 
-async def select_unfinished(connection: Connection, kind: str) -> tuple[Job, ...]:
-    """What of a kind waits or runs, oldest first."""
-    rows = await connection.all(
-        "select * from job where kind = :kind and state in ('waiting', 'running') order by id", kind=kind
-    )
+async def select_waiting(connection: Connection, kind: str) -> tuple[Job, ...]:
+    """What of a kind nobody has begun, oldest first."""
+    rows = await connection.all("select * from job where kind = :kind and state = 'waiting' order by id", kind=kind)
     return load_all(Job, rows)
 
 

@@ -80,6 +80,23 @@ INSERTED = (
 )  # fmt: skip
 
 
+async def update_draft(connection: Connection, question: Question) -> None:
+    """What a draft asks, and until when; its code stays."""
+    await connection.run(
+        """
+        update question
+           set text = :text, short_title = :short_title, background = :background, link = :link, owner = :owner,
+               theme_id = :theme_id, closes_at = :closes_at
+         where id = :id and status = 'draft'
+        """,
+        **{name: getattr(question, name) for name in CHANGED},
+        id=question.id,
+    )
+
+
+CHANGED = ("text", "short_title", "background", "link", "owner", "theme_id", "closes_at")
+
+
 async def update_opened(connection: Connection, question_id: str, now: datetime, note: str) -> None:
     """The question is open from `now`; `note` is why a warning was set aside."""
     await connection.run(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from storage.connection import Connection
-from storage.rows import load_all
+from storage.rows import load_all, load_or_none
 
 SELECT = """
     select reply.id, coalesce(said.text, '') as text, coalesce(q.code, '') as question_code,
@@ -47,6 +47,14 @@ class SeenReply:
     reviewed_by: str | None
     reviewed_at: datetime | None
     reason: str
+
+
+async def select_seen(connection: Connection, reply_id: str) -> SeenReply | None:
+    """One reply; None for one that was withdrawn."""
+    return load_or_none(
+        SeenReply,
+        await connection.one(f"{ANY} where reply.id = :id and reply.withdrawn_at is null", id=reply_id),
+    )
 
 
 async def select_held(connection: Connection, limit: int) -> tuple[SeenReply, ...]:

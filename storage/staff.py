@@ -35,6 +35,11 @@ async def select_staff(connection: Connection) -> tuple[Staff, ...]:
     return load_all(Staff, await connection.all("select * from staff where state = 'active' order by name"))
 
 
+async def select_all_staff(connection: Connection) -> tuple[Staff, ...]:
+    """Everyone there ever was, those who left included: for the names beside what they did."""
+    return load_all(Staff, await connection.all("select * from staff order by created_at, id"))
+
+
 async def select_staff_by_id(connection: Connection, staff_id: str) -> Staff | None:
     """An active person by our id."""
     return load_or_none(

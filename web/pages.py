@@ -17,7 +17,9 @@ from starlette.responses import HTMLResponse
 
 from actions.deed import Premises
 from dialogue.house import Colours
+from dialogue.issues import PERIOD
 from dialogue.language.dates import STOCKHOLM, english_date, swedish_date, swedish_time
+from dialogue.language.dates.names import MONTHS_SV
 from newsletter.colours import palette
 from newsletter.inert import printable, web_address
 from newsletter.prose import prose_text
@@ -70,6 +72,7 @@ def environment() -> Environment:
     made.filters.update(
         begin=_begin,
         day=_day,
+        issue_name=_issue_name,
         last_day=last_day,
         moment=_moment,
         plain=prose_text,
@@ -90,6 +93,14 @@ def _begin(text: str) -> str:
 
 def _day(day: date, language: str = "sv") -> str:
     return english_date(day) if language == "en" else swedish_date(day)
+
+
+def _issue_name(period: str) -> str:
+    """ "novembernumret 2026" for "2026-11"; what is no period stays as it is."""
+    if not PERIOD.fullmatch(period):
+        return period
+    first = date.fromisoformat(f"{period}-01")
+    return f"{MONTHS_SV[first.month - 1]}numret {first.year}"
 
 
 def _moment(at: datetime) -> Markup:

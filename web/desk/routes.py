@@ -1,1 +1,46 @@
-DESK = []
+"""The desk's addresses. Decides nothing."""
+
+from __future__ import annotations
+
+from starlette.routing import BaseRoute, Route
+
+from web.desk import entrance, looking, newsletter, questions, replies
+from web.desk.asked import Work
+from web.desk.desk import doing, show_desk
+
+FORMS: dict[str, Work] = {
+    "/fragor": questions.add_question,
+    "/fragor/{code}/andra": questions.change_question,
+    "/fragor/{code}/oppna": questions.open_question,
+    "/fragor/{code}/stang": questions.close_question,
+    "/fragor/{code}/svar": questions.answer_back,
+    "/fragor/{code}/arkiv": questions.archive_question,
+    "/teman": replies.decide_themes,
+    "/medskick/{reply}/tema": replies.add_theme,
+    "/medskick/{reply}/hall": replies.hold_reply,
+    "/medskick/{reply}/slapp": replies.release_reply,
+    "/medskick/{reply}/behall": replies.keep_reply,
+    "/medskick/{reply}/fraga": replies.place_reply,
+    "/nummer": newsletter.build,
+    "/nummer/{issue}/andra": newsletter.edit,
+    "/nummer/{issue}/del": newsletter.mark,
+    "/nummer/{issue}/godkann": newsletter.approve,
+    "/nummer/{issue}/skicka": newsletter.send,
+    "/nummer/{issue}/pausa": newsletter.pause,
+    "/nummer/{issue}/fortsatt": newsletter.resume,
+    "/nummer/{issue}/avbryt": newsletter.cancel,
+    "/nummer/{issue}/oklara": newsletter.resolve,
+    "/floden": newsletter.refresh_feeds,
+}
+"""Under /kansli; each does one thing with a form of the desk."""
+
+DESK: list[BaseRoute] = [
+    Route("/kansli", show_desk),
+    Route("/kansli/in/{word}", entrance.show_door),
+    Route("/kansli/in/{word}", entrance.open_door, methods=["POST"]),
+    Route("/kansli/ut", entrance.leave, methods=["POST"]),
+    Route("/kansli/arbete/{job:int}", looking.await_work),
+    Route("/kansli/nummer/{issue}", looking.show_issue),
+    Route("/kansli/medskick/{reply}", looking.show_reply),
+    *(Route(f"/kansli{path}", doing(work), methods=["POST"]) for path, work in FORMS.items()),
+]

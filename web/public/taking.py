@@ -104,8 +104,15 @@ def _receipt(web: Web, language: str, question: Question, received: Received) ->
     if received.kept.taken.crisis:
         return crisis_page(web, language)
     seen = seen_by(language, reply.visibility, premises.house, premises.operator, received.organisation)
-    values = {"question": question, "received": received, "reply": reply, "seen": Markup(seen)}  # noqa: S704  escaped there
-    return page(premises, "receipt", language, **values)
+    return page(
+        premises,
+        "receipt",
+        language,
+        question=question,
+        received=received,
+        reply=reply,
+        seen=Markup(seen),  # noqa: S704  wording has escaped it
+    )
 
 
 def crisis_page(web: Web, language: str) -> Response:

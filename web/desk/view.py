@@ -1,0 +1,150 @@
+"""What the desk shows, read in one view of the data: what waits, questions, replies by theme, the newsletter, feeds.
+
+Reads only. Long lists are cut: what is decided goes away and makes room for the next.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from actions.deed import Deed
+from dialogue.feeds import Feed
+from dialogue.language.dates import STOCKHOLM
+from dialogue.questions import Question, Refusal, may_open
+from dialogue.themes import Theme
+from storage import audit, feeds, issues, questions, replies, review, staff
+from storage.connection import Connection, Row, moment
+from storage.review import SeenReply
+from web.desk.issue_view import IssueView, shown_period, view_issue
+
+BEGINNING: Final = moment(0)
+MOST_HELD: Final = 40
+MOST_BY_THEME: Final = 15
+MOST_LOOSE: Final = 15
+MOST_OF_ONE: Final = 200
+LOGGED: Final = 25
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """A question with its counted replies, how many organisations they are from, and what speaks against opening it."""
+
+    question: Question
+    replies: int
+    organisations: int
+    against: tuple[Refusal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeView:
+    """A theme since the last issue: counts, what waits for a decision, and, where it was asked for, what is decided."""
+
+    theme: Theme
+    confirmed: int
+    suggested: int
+    waiting: tuple[SeenReply, ...]
+    decided: tuple[SeenReply, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """A deed of the audit; `who` is a name, `done_by` the actor as it was noted."""
+
+    id: int
+    at: datetime
+    who: str
+    done_by: str
+    action: str
+    subject: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The whole page. `since` is where the last issue that was sent ended, None before the first."""
+
+    now: datetime
+    since: datetime | None
+    waits: dict[str, int]
+    questions: tuple[QuestionView, ...]
+    held: tuple[SeenReply, ...]
+    unplaced: tuple[SeenReply, ...]
+    unmarked: tuple[SeenReply, ...]
+    themes: tuple[ThemeView, ...]
+    issue: IssueView
+    feeds: tuple[tuple[Feed, tuple[int, int]], ...]
+    log: tuple[LogEntry, ...]
+    names: dict[str, str]
+    done: LogEntry | None
+
+    def of(self, *statuses: str) -> tuple[QuestionView, ...]:
+        """The questions in these states."""
+        return tuple(one for one in self.questions if one.question.status in statuses)
+
+
+async def view_desk(deed: Deed, *, period: str = "", theme: str = "", done: int = 0) -> Desk:
+    """The desk as it stands. `period` and `theme` were asked for, `done` is the deed that the page tells of."""
+    connection = deed.connection
+    period = period or await shown_period(connection, deed.now.astimezone(STOCKHOLM).date())
+    since = await issues.select_covered_until(connection, period)
+    names = {person.id: person.name for person in await staff.select_all_staff(connection)}
+    entry = await audit.select_deed(connection, done) if done else None
+    first = since or BEGINNING
+    return Desk(
+        now=deed.now,
+        since=since,
+        waits=await review.count_review(connection, first),
+        questions=await _questions(deed),
+        held=await review.select_held(connection, MOST_HELD),
+        unplaced=await review.select_unplaced(connection, first, MOST_LOOSE),
+        unmarked=await review.select_unmarked(connection, first, MOST_LOOSE),
+        themes=await _themes(deed, first, theme),
+        issue=await view_issue(deed, period),
+        feeds=await _feeds(connection),
+        log=tuple(_entry(row, names) for row in await audit.select_audit(connection, LOGGED)),
+        names=names,
+        done=_entry(entry, names) if entry else None,
+    )
+
+
+async def _questions(deed: Deed) -> tuple[QuestionView, ...]:
+    counts = {row["question_id"]: row for row in await questions.select_question_counts(deed.connection)}
+    found = []
+    for question in await questions.select_questions(deed.connection):
+        count = counts.get(question.id)
+        answers, organisations = (count["replies"], count["organisations"]) if count else (0, 0)
+        against = may_open(question, deed.now) if question.status == "draft" else ()
+        found.append(QuestionView(question, answers, organisations, against))
+    return tuple(found)
+
+
+async def _themes(deed: Deed, since: datetime, asked: str) -> tuple[ThemeView, ...]:
+    counts = {row["theme_id"]: row for row in await replies.count_by_theme(deed.connection, since)}
+    found = []
+    for theme in deed.premises.frame.themes:
+        if (count := counts.get(theme.id)) is not None:
+            waiting = await _of_theme(deed, theme, "suggested", since, MOST_BY_THEME)
+            most = MOST_OF_ONE if theme.id == asked else 0
+            decided = await _of_theme(deed, theme, "confirmed", since, most)
+            found.append(ThemeView(theme, count["confirmed"], count["suggested"], waiting, decided))
+    return tuple(found)
+
+
+async def _of_theme(
+    deed: Deed, theme: Theme, state: str, since: datetime, most: int
+) -> tuple[SeenReply, ...]:
+    return await review.select_of_theme(deed.connection, theme.id, state, since, most) if most else ()
+
+
+async def _feeds(connection: Connection) -> tuple[tuple[Feed, tuple[int, int]], ...]:
+    counts = await feeds.count_entries(connection)
+    return tuple((feed, counts.get(feed.id, (0, 0))) for feed in await feeds.select_feeds(connection))
+
+
+def _entry(row: Row, names: dict[str, str]) -> LogEntry:
+    who = str(names.get(row["actor"], row["actor"]))
+    return LogEntry(
+        row["id"], moment(row["at"]), who, row["actor"], row["action"], row["subject"], row["note"]
+    )
