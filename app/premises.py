@@ -30,14 +30,15 @@ async def premises(call: Call) -> AsyncIterator[tuple[Database, Premises]]:
     house, settings = call.house, call.settings
     async with await open_database(settings.database_url.url) as database:
         frame, bot_name = await database.read(_what_is_known)
-        in_force = frame or await database.write(_take_default_frame)
+        if frame is None:
+            frame = await database.write(_take_default_frame)
         quiet = settings.quiet_hours
         yield (
             database,
             Premises(
                 house=house,
                 operator=settings.operator or "",
-                frame=in_force,
+                frame=frame,
                 public_url=settings.public_url,
                 bot_name=bot_name,
                 quiet_hours=(quiet.start, quiet.end) if quiet else None,
