@@ -99,7 +99,9 @@ async def postpone_job(connection: Connection, job_id: int, due: datetime, note:
 
 async def select_waiting(connection: Connection, kind: str) -> tuple[Job, ...]:
     """What of a kind nobody has begun, oldest first."""
-    rows = await connection.all("select * from job where kind = :kind and state = 'waiting' order by id", kind=kind)
+    rows = await connection.all(
+        "select * from job where kind = :kind and state = 'waiting' order by id", kind=kind
+    )
     return load_all(Job, rows)
 
 

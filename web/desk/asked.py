@@ -34,6 +34,7 @@ PLACES: Final = {
     "add-question": "fragor",
     "change-question": "fragor",
     "open-question": "fragor",
+    "announce-question": "fragor",
     "close-question": "fragor",
     "answer-back": "fragor",
     "archive-question": "fragor",

@@ -7,6 +7,7 @@ from typing import Any
 
 from actions import drafts
 from actions import questions as acting
+from actions.announcing import announce
 from actions.deed import Deed
 from dialogue.language.dates import STOCKHOLM
 from dialogue.questions import CODE, Question, may_open
@@ -44,6 +45,13 @@ async def change_question(deed: Deed, asked: Asked) -> Done:
 async def open_question(deed: Deed, asked: Asked) -> Done:
     """Open a draft; what speaks against it stops it, unless staff say why they open it all the same."""
     return await _open(deed, await acting.find_question(deed, asked.path["code"]), asked)
+
+
+async def tell_members(deed: Deed, asked: Asked) -> Done:
+    """Tell those who chat that a question is open, outside quiet hours; nobody is told twice."""
+    question = await acting.find_question(deed, asked.path["code"])
+    await announce(deed, question, asked.person.id)
+    return Done("announce-question", question.code)
 
 
 async def close_question(deed: Deed, asked: Asked) -> Done:

@@ -12,6 +12,7 @@ FORMS: dict[str, Work] = {
     "/fragor": questions.add_question,
     "/fragor/{code}/andra": questions.change_question,
     "/fragor/{code}/oppna": questions.open_question,
+    "/fragor/{code}/beratta": questions.tell_members,
     "/fragor/{code}/stang": questions.close_question,
     "/fragor/{code}/svar": questions.answer_back,
     "/fragor/{code}/arkiv": questions.archive_question,

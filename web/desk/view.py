@@ -10,16 +10,16 @@ from datetime import datetime
 from typing import Final
 
 from actions.deed import Deed
+from actions.office import BEGINNING, count_questions, since_last_issue
 from dialogue.feeds import Feed
 from dialogue.language.dates import STOCKHOLM
-from dialogue.questions import Question, Refusal, may_open
+from dialogue.questions import Counted, Question, Refusal, may_open
 from dialogue.themes import Theme
-from storage import audit, feeds, issues, questions, replies, review, staff
+from storage import audit, feeds, replies, review, staff
 from storage.connection import Connection, Row, moment
 from storage.review import SeenReply
 from web.desk.issue_view import IssueView, shown_period, view_issue
 
-BEGINNING: Final = moment(0)
 MOST_HELD: Final = 40
 MOST_BY_THEME: Final = 15
 MOST_LOOSE: Final = 15
@@ -29,12 +29,15 @@ LOGGED: Final = 25
 
 @dataclass(frozen=True, slots=True)
 class QuestionView:
-    """A question with its counted replies, how many organisations they are from, and what speaks against opening it."""
+    """A question with its counts, and what speaks against opening it."""
 
-    question: Question
-    replies: int
-    organisations: int
+    counted: Counted
     against: tuple[Refusal, ...]
+
+    @property
+    def question(self) -> Question:
+        """The question itself."""
+        return self.counted.question
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +91,18 @@ async def view_desk(deed: Deed, *, period: str = "", theme: str = "", done: int 
     """The desk as it stands. `period` and `theme` were asked for, `done` is the deed that the page tells of."""
     connection = deed.connection
     period = period or await shown_period(connection, deed.now.astimezone(STOCKHOLM).date())
-    since = await issues.select_covered_until(connection, period)
+    since = await since_last_issue(deed)
     names = {person.id: person.name for person in await staff.select_all_staff(connection)}
     entry = await audit.select_deed(connection, done) if done else None
-    first = since or BEGINNING
     return Desk(
         now=deed.now,
-        since=since,
-        waits=await review.count_review(connection, first),
+        since=None if since == BEGINNING else since,
+        waits=await review.count_review(connection, since),
         questions=await _questions(deed),
         held=await review.select_held(connection, MOST_HELD),
-        unplaced=await review.select_unplaced(connection, first, MOST_LOOSE),
-        unmarked=await review.select_unmarked(connection, first, MOST_LOOSE),
-        themes=await _themes(deed, first, theme),
+        unplaced=await review.select_unplaced(connection, since, MOST_LOOSE),
+        unmarked=await review.select_unmarked(connection, since, MOST_LOOSE),
+        themes=await _themes(deed, since, theme),
         issue=await view_issue(deed, period),
         feeds=await _feeds(connection),
         log=tuple(_entry(row, names) for row in await audit.select_audit(connection, LOGGED)),
@@ -110,14 +112,10 @@ async def view_desk(deed: Deed, *, period: str = "", theme: str = "", done: int 
 
 
 async def _questions(deed: Deed) -> tuple[QuestionView, ...]:
-    counts = {row["question_id"]: row for row in await questions.select_question_counts(deed.connection)}
-    found = []
-    for question in await questions.select_questions(deed.connection):
-        count = counts.get(question.id)
-        answers, organisations = (count["replies"], count["organisations"]) if count else (0, 0)
-        against = may_open(question, deed.now) if question.status == "draft" else ()
-        found.append(QuestionView(question, answers, organisations, against))
-    return tuple(found)
+    return tuple(
+        QuestionView(one, may_open(one.question, deed.now) if one.question.status == "draft" else ())
+        for one in await count_questions(deed)
+    )
 
 
 async def _themes(deed: Deed, since: datetime, asked: str) -> tuple[ThemeView, ...]:
