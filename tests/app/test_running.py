@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+
 from dialogue.outbox import Message
 from storage import outbox
 from tests.kit.cast import AMINA, a_database
