@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-
 LIFTED = 1000.0
 """A rate so large that it stands for none."""
 

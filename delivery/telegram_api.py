@@ -6,6 +6,7 @@ Does not decide what is called, or when.
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from telegram.error import InvalidToken, TelegramError
@@ -16,8 +17,8 @@ from delivery.errors import LoginRefused, Unreachable
 TELEGRAM = "https://api.telegram.org"
 
 
-class JsonParameters(RequestData):  # type: ignore[misc]  # final, but its constructor wants a private class
-    """Parameters that are sent as they stand, as one JSON document."""
+class Parameters(RequestData):  # type: ignore[misc]  # final, but its constructor wants a private class
+    """Parameters as python-telegram-bot's requests take them: text as it is, everything else as JSON."""
 
     __slots__ = ("_values",)
 
@@ -26,9 +27,12 @@ class JsonParameters(RequestData):  # type: ignore[misc]  # final, but its const
         self._values = values
 
     @property
-    def parameters(self) -> dict[str, Any]:
-        """The parameters by name."""
-        return self._values
+    def json_parameters(self) -> dict[str, str]:
+        """The parameters as form fields."""
+        return {
+            name: value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+            for name, value in self._values.items()
+        }
 
 
 class TelegramApi:
@@ -40,7 +44,7 @@ class TelegramApi:
 
     async def call(self, method: str, **parameters: Any) -> Any:
         """The method's `result`. Raises telegram.error.TelegramError."""
-        return await self._request.post(f"{self._base}/{method}", request_data=JsonParameters(parameters))
+        return await self._request.post(f"{self._base}/{method}", request_data=Parameters(parameters))
 
     async def me(self) -> dict[str, Any]:
         """Who the bot is. Raises LoginRefused for a refused token, Unreachable where Telegram does not answer."""

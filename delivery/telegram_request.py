@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import ssl
 from typing import Any
+from urllib.parse import urlencode
 
 import aiohttp
 from telegram.error import NetworkError, TimedOut
@@ -17,6 +18,7 @@ from telegram.request import BaseRequest, RequestData
 
 os.environ.setdefault("PTB_TIMEDELTA", "1")  # `RetryAfter.retry_after` as a timedelta, as it is going to be
 
+_FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 KEEP_SECONDS = 30
 """Idle connections are dropped before a server does it under our request."""
 
@@ -89,7 +91,7 @@ def _body(data: RequestData | None) -> dict[str, Any]:
     if data is None:
         return {}
     if not data.contains_files:
-        return {"json": data.parameters}
+        return {"data": urlencode(data.json_parameters).encode(), "headers": _FORM}
     form = aiohttp.FormData()
     for name, value in data.json_parameters.items():
         form.add_field(name, value)
