@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 from typing import Any, Protocol
 
 Row = Mapping[str, Any]
+_KEPT_AS_THEY_ARE = frozenset({type(None), str, int, float, bytes})
 _as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 
 
@@ -48,7 +49,9 @@ def moment(stored: int) -> datetime:
 
 def adapt(value: object) -> object:
     """A Python value as a column keeps it: times as milliseconds, days as ISO text, collections as JSON."""
-    if value is None or isinstance(value, (str, int, float, bytes)):
+    if type(value) in _KEPT_AS_THEY_ARE:
+        return value
+    if isinstance(value, (str, int, float, bytes)):
         return int(value) if isinstance(value, bool) else value
     if isinstance(value, datetime):
         return milliseconds(value)

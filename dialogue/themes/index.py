@@ -32,26 +32,28 @@ class _Pointer:
     excluded: bool
 
 
+_PhraseSign = tuple[Phrase, _Pointer]
+
+
 class Index:
     """The words and phrases of one frame, found by how they begin and end."""
 
     def __init__(self, frame: Frame) -> None:
         self._words: defaultdict[tuple[str, str], list[_Pointer]] = defaultdict(list)
         self._beginnings: defaultdict[str, list[tuple[Entry, _Pointer]]] = defaultdict(list)
-        self._phrases: defaultdict[str, list[tuple[Phrase, _Pointer]]] = defaultdict(list)
+        self._phrases: defaultdict[str, list[_PhraseSign]] = defaultdict(list)
         for number, theme in enumerate(frame.themes):
             self._take(number, theme)
-        self._pointers = lru_cache(maxsize=50_000)(self._find_pointers)
-        self._phrases_from = lru_cache(maxsize=50_000)(self._find_phrases)
+        self._known = lru_cache(maxsize=50_000)(self._what_is_known)
 
     def signs(self, text: tuple[Word, ...]) -> Iterator[Sign]:
         """Everything that the frame knows about the words of `text`, in order of place."""
         for place, word in enumerate(text):
             here = range(place, place + 1)
-            pointers, slip = self._pointers(word)
+            pointers, slip, phrases = self._known(word)
             for pointer in pointers:
                 yield Sign(pointer.theme, here, pointer.weak, pointer.excluded, slip)
-            for phrase, pointer in self._phrases_from(word):
+            for phrase, pointer in phrases:
                 if phrase.stands_at(text, place):
                     places = range(place, place + len(phrase.parts))
                     yield Sign(pointer.theme, places, pointer.weak, pointer.excluded)
@@ -76,6 +78,11 @@ class Index:
         phrase = parse_phrase(written)
         self._phrases[phrase.parts[0][0][:1]].append((phrase, _Pointer(number, False, excluded)))
 
+    def _what_is_known(self, word: Word) -> tuple[tuple[_Pointer, ...], bool, tuple[_PhraseSign, ...]]:
+        """What `word` points at, whether only by a slip, and the phrases that may begin with it."""
+        phrases = self._phrases.get(word.text[:1], ())
+        return *self._find_pointers(word), tuple(one for one in phrases if one[0].begins_with(word))
+
     def _find_pointers(self, word: Word) -> tuple[tuple[_Pointer, ...], bool]:
         found = [*self._words.get(("exact", word.text), ())]
         for end in range(1, len(word.text) + 1):
@@ -86,10 +93,6 @@ class Index:
             return tuple(found), False
         near = self._beginnings.get(word.text[0], ())
         return tuple(pointer for entry, pointer in near if entry.nearly_meets(word)), True
-
-    def _find_phrases(self, word: Word) -> tuple[tuple[Phrase, _Pointer], ...]:
-        """Those that may begin with `word`."""
-        return tuple(one for one in self._phrases.get(word.text[:1], ()) if one[0].begins_with(word))
 
 
 @lru_cache(maxsize=8)
