@@ -9,7 +9,8 @@ from datetime import date, datetime
 @dataclass(frozen=True, slots=True)
 class Meeting:
     """A meeting. `held_on` is a Stockholm day, None where only `date_words` are known; `starts` and `ends` are as
-    written ("13.15"); `agenda` is pairs of time and text; the counts are None where nobody counted."""
+    written ("13.15"); `agenda` is pairs of time and text; the counts are None where nobody counted. `present` are names
+    of organisations that were there, `links` pairs of text and address."""
 
     id: str
     code: str
@@ -26,3 +27,6 @@ class Meeting:
     agenda: tuple[tuple[str, str], ...]
     next_meeting: str
     created_at: datetime
+    case_number: str = ""
+    present: tuple[str, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()

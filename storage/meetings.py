@@ -15,15 +15,18 @@ async def upsert_meeting(connection: Connection, meeting: Meeting) -> str:
     stored: str = await connection.value(
         """
         insert into meeting (id, code, title, held_on, date_words, starts, ends, venue, participants,
-                             organisations, purpose, goals, agenda, next_meeting, created_at)
+                             organisations, purpose, goals, agenda, next_meeting, created_at, case_number, present,
+                             links)
         values (:id, :code, :title, :held_on, :date_words, :starts, :ends, :venue, :participants,
-                :organisations, :purpose, :goals, :agenda, :next_meeting, :created_at)
+                :organisations, :purpose, :goals, :agenda, :next_meeting, :created_at, :case_number, :present,
+                :links)
         on conflict (code) do update
            set title = excluded.title, held_on = excluded.held_on, date_words = excluded.date_words,
                starts = excluded.starts, ends = excluded.ends, venue = excluded.venue,
                participants = excluded.participants, organisations = excluded.organisations,
                purpose = excluded.purpose, goals = excluded.goals, agenda = excluded.agenda,
-               next_meeting = excluded.next_meeting
+               next_meeting = excluded.next_meeting, case_number = excluded.case_number,
+               present = excluded.present, links = excluded.links
         returning id
         """,
         **asdict(meeting),

@@ -103,8 +103,10 @@ async def update_withdrawn(connection: Connection, reply_id: str, now: datetime)
 
 
 async def blank_versions(connection: Connection, reply_id: str) -> None:
-    """Remove the words of every version."""
-    await connection.run("update reply_version set text = '' where reply_id = :id", id=reply_id)
+    """Remove the words of every version, and what staff wrote beside them."""
+    await connection.run(
+        "update reply_version set text = '', correction = '' where reply_id = :id", id=reply_id
+    )
 
 
 async def update_question(connection: Connection, reply_id: str, question_id: str | None) -> None:

@@ -10,9 +10,12 @@ from __future__ import annotations
 from typing import Protocol
 
 from storage.errors import TooNew
-from storage.migrations import m0001_loop
+from storage.migrations import m0001_loop, m0002_compilation
 
-STEPS = ((1, m0001_loop.DESCRIPTION, m0001_loop.SCRIPT),)
+STEPS = (
+    (1, m0001_loop.DESCRIPTION, m0001_loop.SCRIPT),
+    (2, m0002_compilation.DESCRIPTION, m0002_compilation.SCRIPT),
+)
 """Version, description, script; add new ones at the end."""
 
 
