@@ -15,8 +15,7 @@ from typing import Any, Final, Protocol
 
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
-from storage import inbox, marks
-from storage.connection import Connection
+from actions.intake import keep_updates
 from storage.database import Database
 from storage.errors import StorageError
 
@@ -24,7 +23,6 @@ log = logging.getLogger(__name__)
 
 ALLOWED: Final = ["message", "edited_message", "callback_query", "my_chat_member"]
 BATCH = 100
-LAST_POLL = "last-poll"
 LONGEST_WAIT = 30.0
 
 
@@ -79,7 +77,7 @@ class Poller:
         )
         now = self._now()
         rows = [(update["update_id"], json.dumps(update, ensure_ascii=False)) for update in updates]
-        new = await self._database.write(keep, rows, now)
+        new = await self._database.write(keep_updates, rows, now)
         if rows:
             self._offset = rows[-1][0] + 1
             self._fetched()
@@ -92,12 +90,6 @@ class Poller:
             asked = error.retry_after
             return asked if isinstance(asked, int) else asked.total_seconds()
         return max(wait, 3.0) if isinstance(error, Conflict) else wait
-
-
-async def keep(connection: Connection, rows: list[tuple[int, str]], now: datetime) -> int:
-    """Commit a batch to the inbox and note that a poll came home."""
-    await marks.set_mark(connection, LAST_POLL, now.isoformat())
-    return await inbox.insert_updates(connection, rows, now)
 
 
 def _sentence(error: Exception) -> str:

@@ -13,6 +13,7 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp
 
 from storage.errors import StorageError
+from web import webhook
 from web.context import Web, web_of
 from web.desk.routes import DESK
 from web.headers import WithHeaders
@@ -33,6 +34,7 @@ PUBLIC: list[BaseRoute] = [
     Route("/ikon.svg", style.icon),
     Route("/healthz", watch.health),
     Route("/metrics", watch.metrics),
+    Route(webhook.PATH, webhook.take_update, methods=["POST"]),
 ]
 
 

@@ -19,7 +19,8 @@ class Web:
     """What does not change while the pages are served.
 
     `health` says in a sentence what is wrong, '' when nothing is; `counts` gives counts by state of everything and
-    "last_poll" (ISO 8601 or None); `queued` is called when there may be something to send; `key` signs links and forms.
+    "last_poll" (ISO 8601 or None); `queued` is called when there may be something to send; `key` signs links and forms. `webhook_secret` is what Telegram
+    shows when it brings an update, '' where it is polled; `received` is called when an update was kept.
     """
 
     database: Database
@@ -30,6 +31,8 @@ class Web:
     counts: Callable[[Connection], Awaitable[Mapping[str, object]]]
     queued: Callable[[], None]
     flood: FloodGuard = field(default_factory=FloodGuard)
+    webhook_secret: str = field(default="", repr=False)
+    received: Callable[[], None] = lambda: None
 
     def deed(self, connection: Connection) -> Deed:
         """A deed at this moment, inside a unit of work."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from bot.poll import LAST_POLL
+from actions.intake import LAST_POLL
 from storage import inbox, jobs, marks, outbox, questions, replies
 from storage.connection import Connection, moment
 from storage.database import Database

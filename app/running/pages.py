@@ -8,6 +8,7 @@ from app.cli import Call
 from app.running.health import state_counts
 from app.running.parts import Part, Wiring, clock
 from app.secret_key import secret_key
+from bot.arrival import webhook_secret
 from web.application import build_web
 from web.context import Web
 from web.serving import open_socket, serve
@@ -15,7 +16,8 @@ from web.serving import open_socket, serve
 
 def web_part(call: Call, wiring: Wiring) -> Part:
     """Serve the pages. Raises CannotListen at once where the port is taken."""
-    listen = call.settings.listen
+    settings, key = call.settings, secret_key(call.settings)
+    listen = settings.listen
     listening = open_socket(listen.host, listen.port)
 
     async def health() -> str:
@@ -25,10 +27,12 @@ def web_part(call: Call, wiring: Wiring) -> Part:
         wiring.database,
         wiring.premises,
         clock,
-        secret_key(call.settings),
+        key,
         health,
         state_counts,
         wiring.queued,
+        webhook_secret=webhook_secret(key) if settings.telegram_mode == "webhook" else "",
+        received=lambda: wiring.received(),
     )
 
     async def run(stop: asyncio.Event) -> None:

@@ -46,6 +46,7 @@ class Wiring:
     premises: Callable[[], Premises]
     pulse: Pulse
     dispatchers: list[Dispatcher] = field(default_factory=list)
+    received: Callable[[], None] = lambda: None
 
     def queued(self) -> None:
         """There may be something to send."""
@@ -62,17 +63,21 @@ class Wiring:
         return lock
 
 
-async def bot_part(wiring: Wiring, telegram: Telegram) -> Part:
-    """Poll and apply."""
+async def bot_part(wiring: Wiring, telegram: Telegram, *, webhook: bool) -> Part:
+    """Poll and apply; with a webhook, updates come through the web part and are only applied here."""
     lock = wiring.hold("poller")
     application = await build_application(telegram.me)
     applier = Applier(wiring.database, application, wiring.premises, clock, wiring.queued)
-    poller = Poller(wiring.database, telegram.polling, clock, applier.wake.set, POLL_SECONDS)
-    wiring.pulse.poller = poller
+    wiring.received = applier.wake.set
+    fetching: list[Part] = []
+    if not webhook:
+        poller = Poller(wiring.database, telegram.polling, clock, applier.wake.set, POLL_SECONDS)
+        wiring.pulse.poller = poller
+        fetching.append(poller.run)
 
     async def run(stop: asyncio.Event) -> None:
         try:
-            await together(stop, poller.run, applier.run)
+            await together(stop, *fetching, applier.run)
         finally:
             await application.shutdown()
             lock.release()

@@ -17,12 +17,16 @@ from app.cli import Call
 from app.errors import AppError
 from app.premises import BOT_NAME, premises
 from app.running import parts
+from app.running.frame import Place
 from app.running.health import Pulse
 from app.running.mail import mail_channel
 from app.running.telegram import Telegram, connected
+from app.secret_key import secret_key
+from bot.arrival import bring_to, fetch_by_polls, webhook_secret
 from bot.profile import register
 from storage.database import Database
 from storage.marks import set_mark
+from storage.staff import select_staff
 
 log = logging.getLogger(__name__)
 
@@ -67,17 +71,19 @@ async def _note_name(database: Database, place: Premises, telegram: Telegram) ->
 async def _parts(
     call: Call, wanted: frozenset[str], database: Database, place: Premises, telegram: Telegram | None
 ) -> list[parts.Part]:
-    pulse = Pulse(database, call.now())
-    wiring = parts.Wiring(database, lambda: place, pulse)
-    running: list[parts.Part] = []
+    here = Place(database, place)
+    wiring = parts.Wiring(database, here.now, Pulse(database, call.now()))
+    running: list[parts.Part] = [here.run]
     if "delivery" in wanted:
         channels = [mail_channel(call, database)] if call.settings.smtp_url else []
         if telegram is not None:
             channels.append(parts.telegram_channel(telegram, call.settings.telegram_rate))
         running.append(parts.delivery_part(wiring, channels))
     if "bot" in wanted and telegram is not None:
-        running.append(await parts.bot_part(wiring, telegram))
-        await register(telegram.sending)
+        webhook = call.settings.telegram_mode == "webhook"
+        await _choose_arrival(call, telegram, webhook=webhook)
+        running.append(await parts.bot_part(wiring, telegram, webhook=webhook))
+        await register(telegram.sending, await _staff_chats(database))
     if "schedule" in wanted:
         # imported here: a process that only chats does not carry the newsletter's libraries
         from app.running.jobs import job_handlers
@@ -91,3 +97,16 @@ async def _parts(
 
         running.append(web_part(call, wiring))
     return running
+
+
+async def _choose_arrival(call: Call, telegram: Telegram, *, webhook: bool) -> None:
+    """Tell Telegram whether it is polled or brings updates itself. Raises WebhookRefused."""
+    if webhook:
+        address = f"{call.settings.public_url.rstrip('/')}/telegram"
+        await bring_to(telegram.sending, address, webhook_secret(secret_key(call.settings)))
+    else:
+        await fetch_by_polls(telegram.sending)
+
+
+async def _staff_chats(database: Database) -> list[int]:
+    return [one.telegram for one in await database.read(select_staff) if one.telegram is not None]
