@@ -72,11 +72,15 @@ async def loneliness(bot: Bot) -> Question:
 
 @pytest.fixture
 async def disa(client: SandboxClient, bot: Bot) -> PersonClient:
-    await bot.do(add_staff, "Disa", None, 2001)
-    return await client.add_person(2001, "Disa", language_code="sv", started=True)
+    return await of_the_office(bot, client, "Disa", 2001)
 
 
 @pytest.fixture
 async def edvin(client: SandboxClient, bot: Bot) -> PersonClient:
-    await bot.do(add_staff, "Edvin", None, 2002)
-    return await client.add_person(2002, "Edvin", language_code="sv", started=True)
+    return await of_the_office(bot, client, "Edvin", 2002)
+
+
+async def of_the_office(bot: Bot, client: SandboxClient, name: str, chat: int) -> PersonClient:
+    """Somebody whose chat belongs to the office."""
+    await bot.do(add_staff, name, None, chat)
+    return await client.add_person(chat, name, language_code="sv", started=True)

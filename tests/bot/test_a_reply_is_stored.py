@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from actions.questions import close_question
 from dialogue.questions import Question
 from sandbox.client import PersonClient
 from storage import members, replies
@@ -84,8 +85,6 @@ async def test_a_reply_to_the_questions_message_belongs_to_that_question(
 async def test_a_reply_to_a_closed_question_is_kept_and_said_to_be_late(
     bot: Bot, amina: PersonClient, loneliness: Question
 ):
-    from actions.questions import close_question
-
     await amina.opens("q-ensamhet")
     card = await amina.sees("Hur kan vi minska")
     await ask(bot, "lokaler", "Vilka lokaler saknar ni?")

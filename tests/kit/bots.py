@@ -6,7 +6,7 @@ No schedule runs: what a press asks of other rooms stays a job row that the test
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -59,6 +59,13 @@ class Bot:
         return done
 
 
+async def eventually(holds: Callable[[], Awaitable[bool]], seconds: float = 10) -> None:
+    """Wait until something holds that no message tells of. Raises TimeoutError."""
+    async with asyncio.timeout(seconds):
+        while not await holds():
+            await asyncio.sleep(0.02)
+
+
 @asynccontextmanager
 async def running_bot(
     sandbox: Sandbox,
@@ -92,6 +99,8 @@ async def running_bot(
         finally:
             stop.set()
             await asyncio.gather(*parts)
+            # the sandbox does not see that a poll has gone away, and would wait for it when it stops
+            sandbox.messenger.updates.interrupt("the bot has stopped")
 
 
 def _api(sandbox: Sandbox, connections: int) -> TelegramApi:

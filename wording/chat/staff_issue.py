@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dialogue.house import House
 from dialogue.issues import Issue, IssueStatus, Variant
 from dialogue.language.dates import STOCKHOLM, english_span, swedish_span
 from dialogue.language.dates.names import MONTHS_EN, MONTHS_SV
 from wording.chat.plain import clipped, safe
 from wording.chat.staff import key, rows, to_menu, words
+from wording.recipients import why
 from wording.said import Button, Said
 
 HASH = 12
@@ -156,9 +158,12 @@ def build_failed(language: str, period: str) -> Said:
     return Said(text, ((key(language, "button.build", f"nb:{period}"),), to_menu(language)))
 
 
-def preview_screen(language: str, issue: Issue, variant: Variant, link: str) -> Said:
+def preview_screen(language: str, house: House, issue: Issue, variant: Variant, link: str) -> Said:
     """The letter as its readers see it: the text part, and an address where it stands in full."""
-    text = f"<b>{safe(variant.subject)}</b>\n\n{clipped(variant.text, EXTRACT)}"
+    letter = variant.text.replace("@@WHY@@", why("test", variant.language, house)).replace(
+        "@@UNSUBSCRIBE@@", "…"
+    )
+    text = f"<b>{safe(variant.subject)}</b>\n\n{clipped(letter, EXTRACT)}"
     look = ((Button(words(language).text("button.web"), url=link),),) if link else ()
     return Said(text, (*look, (key(language, "button.back", f"n:{issue.id}"),)))
 

@@ -110,6 +110,14 @@ def may_not_open_screen(language: str, question: Question, refusals: Sequence[Re
     return Said(text, (*rows(way, 1), _back(language)))
 
 
+def told_screen(language: str, question: Question, told: int) -> Said:
+    """How many members will be told that the question is open."""
+    return Said(
+        words(language).plural("announce.done", told),
+        ((key(language, "button.show-question", f"q:{question.id}"),), to_menu(language)),
+    )
+
+
 def ask_note(language: str) -> Said:
     """Why it is opened all the same."""
     t = words(language)

@@ -9,7 +9,7 @@ from dialogue.questions import Question, Refusal
 from dialogue.questions.writing import MOST_TEXT, LastDay
 from dialogue.themes import Frame, Theme
 from wording.chat.plain import clipped, day, quoted, safe
-from wording.chat.staff import LABEL, key, rows, words
+from wording.chat.staff import LABEL, key, rows, to_menu, words
 from wording.chat.staff_questions import against
 from wording.said import Button, Said
 
@@ -109,10 +109,7 @@ def kept_screen(language: str, question: Question, links: Sequence[str]) -> Said
     lines = [t.text(name, text=quoted(question.text))]
     if question.status == "open":
         lines += ["", t.text("question.share"), *map(safe, links)]
-    return Said(
-        "\n".join(lines),
-        (
-            (key(language, "button.show-question", f"q:{question.id}"),),
-            (key(language, "button.menu", "menu"),),
-        ),
-    )
+    ways = [key(language, "button.show-question", f"q:{question.id}")]
+    if question.status == "open":
+        ways.insert(0, key(language, "button.announce", f"qw:{question.id}"))
+    return Said("\n".join(lines), (*rows(ways, 1), to_menu(language)))

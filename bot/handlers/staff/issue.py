@@ -49,7 +49,8 @@ async def preview(office: Office, period: str) -> None:
     issue = await acting.find_issue(office.deed.connection, period)
     variant = await acting.find_variant(office.deed.connection, period)
     link = f"{office.deed.premises.public_url}/n/{period}" if issue.state in SHOWN else ""
-    await office.say(screens.preview_screen(office.language, issue, variant, link), "preview")
+    said = screens.preview_screen(office.language, office.deed.house, issue, variant, link)
+    await office.say(said, "preview")
 
 
 async def approve(office: Office, rest: str) -> None:

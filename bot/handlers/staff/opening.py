@@ -8,7 +8,6 @@ from bot.handlers.staff.office import Office
 from bot.handlers.staff.questions import find, show
 from dialogue.questions import may_open
 from wording.chat import staff_questions as screens
-from wording.chat.staff import note
 
 
 async def open_now(office: Office, question_id: str) -> None:
@@ -42,5 +41,6 @@ async def take_note(office: Office, question_id: str, text: str) -> None:
 
 async def announce(office: Office, question_id: str) -> None:
     """Tell the members who may be told."""
-    told = await announcing(office.deed, await find(office, question_id), office.person.id)
-    await office.show(note(office.language, "announce.done", n=told))
+    question = await find(office, question_id)
+    told = await announcing(office.deed, question, office.person.id)
+    await office.show(screens.told_screen(office.language, question, told))

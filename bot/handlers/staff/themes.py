@@ -106,12 +106,12 @@ async def hide(office: Office, rest: str) -> None:
 
 
 async def _walk(office: Office, theme_id: str) -> tuple[SeenReply, ...]:
-    """The replies of a theme since the last issue: those to be looked at first, then those that a person confirmed."""
+    """The replies of a theme since the last issue: those that wait for a person; where none does, the confirmed ones."""
     since, connection = await since_last_issue(office.deed), office.deed.connection
     if theme_id == screens.NO_THEME:
         return await review.select_unmarked(connection, since, MOST)
     suggested = await review.select_of_theme(connection, theme_id, "suggested", since, MOST)
-    return suggested + await review.select_of_theme(connection, theme_id, "confirmed", since, MOST)
+    return suggested or await review.select_of_theme(connection, theme_id, "confirmed", since, MOST)
 
 
 def _after(walk: tuple[SeenReply, ...], reply_id: str) -> tuple[SeenReply, ...]:
