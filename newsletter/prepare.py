@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsletter.inert import printable
+from dialogue.language.printable import printable
 
 _TAG: Final = re.compile(r"""<[a-zA-Z](?:[^<>"]|"[^"]*")*>""")
 _VALUE: Final = re.compile(r'"[^"]*"')

@@ -20,8 +20,9 @@ from dialogue.house import Colours
 from dialogue.issues import PERIOD
 from dialogue.language.dates import STOCKHOLM, english_date, swedish_date, swedish_time
 from dialogue.language.dates.names import MONTHS_SV
+from dialogue.language.printable import printable
 from newsletter.colours import palette
-from newsletter.inert import printable, web_address
+from newsletter.inert import web_address
 from newsletter.prose import prose_text
 from wording.catalogues import translator
 from wording.chat.questions import last_day

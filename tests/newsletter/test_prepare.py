@@ -7,7 +7,7 @@ from html import escape, unescape
 import pytest
 from mjml import mjml2html
 
-from newsletter.inert import printable
+from dialogue.language.printable import printable
 from newsletter.prepare import prepare
 from tests.newsletter.reading import tags
 
