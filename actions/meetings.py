@@ -13,6 +13,9 @@ from storage.connection import Connection
 
 async def keep_meeting(connection: Connection, meeting: Meeting, actor: str, now: datetime) -> Meeting:
     """Keep a meeting; one of the same code is changed and keeps its id. Returns it as it is kept."""
+    known = await meetings.select_meeting_by_code(connection, meeting.code)
+    if known is not None and known == replace(meeting, id=known.id, created_at=known.created_at):
+        return known
     kept = await meetings.upsert_meeting(connection, meeting)
     await audit.insert_audit(connection, now, actor, "meeting.keep", meeting.code)
     return replace(meeting, id=kept)

@@ -47,6 +47,12 @@ class Database(Protocol):
     async def backup(self, path: str) -> None:
         """A consistent copy into a new file, while others go on."""
 
+    async def scrub(self) -> None:
+        """Write the files anew, so that they hold no trace of what was deleted. Takes as long as a copy.
+
+        Raises DatabaseBusy while another process holds on to what was there before; doing it again is fine.
+        """
+
     async def close(self) -> None:
         """Finish what is queued and close."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from dialogue.members import Member
-from storage.connection import Connection
+from storage.connection import Connection, Row
 from storage.rows import load_all, load_or_none
 
 
@@ -24,6 +24,17 @@ async def select_member_by_telegram(connection: Connection, chat: int) -> Member
 async def select_members(connection: Connection) -> tuple[Member, ...]:
     """All members, oldest first."""
     return load_all(Member, await connection.all("select * from member order by created_at, id"))
+
+
+async def select_listed_members(connection: Connection) -> list[Row]:
+    """All members as a list shows them, oldest first: `id`, `telegram`, `organisation` (a name), `language`, `state`."""
+    return await connection.all(
+        """
+        select member.id, member.telegram, o.name as organisation, member.language, member.state
+          from member left join organisation as o on o.id = member.organisation_id
+         order by member.created_at, member.id
+        """
+    )
 
 
 async def select_to_tell(connection: Connection, question_id: str, when: datetime) -> tuple[Member, ...]:

@@ -21,7 +21,9 @@ SELECT = """
       left join organisation as o on o.id = reply.organisation_id
 """
 ANY = SELECT.format(reason="''")
-COUNTED = "reply.withdrawn_at is null and reply.held is null and reply.substance = 1"
+WORDED = "exists (select 1 from reply_version as words where words.reply_id = reply.id)"
+"""Of a reply that was erased only its row is there, to be counted; there is nothing to look over."""
+COUNTED = f"reply.withdrawn_at is null and reply.held is null and reply.substance = 1 and {WORDED}"
 UNMARKED = """
     not exists (select 1 from reply_theme as mark where mark.reply_id = reply.id and mark.state <> 'rejected')
 """
@@ -62,7 +64,7 @@ async def select_held(connection: Connection, limit: int) -> tuple[SeenReply, ..
     return load_all(
         SeenReply,
         await connection.all(
-            f"""{ANY} where reply.held is not null and reply.withdrawn_at is null
+            f"""{ANY} where reply.held is not null and reply.withdrawn_at is null and {WORDED}
                 order by reply.reviewed_at is not null, reply.held <> 'crisis', reply.received_at desc, reply.id
                 limit :limit""",
             limit=limit,
@@ -122,7 +124,7 @@ async def count_review(connection: Connection, since: datetime) -> dict[str, int
         f"""
         select
           (select count(*) from reply
-            where held is not null and withdrawn_at is null and reviewed_at is null) as held,
+            where held is not null and withdrawn_at is null and reviewed_at is null and {WORDED}) as held,
           (select count(*) from reply
             where {COUNTED} and question_id is null and received_at > :since) as unplaced,
           (select count(*) from reply where {COUNTED} and {UNMARKED} and received_at > :since) as unmarked,

@@ -132,6 +132,12 @@ class SqliteDatabase:
         finally:
             self._readers.put_nowait(reader)
 
+    async def scrub(self) -> None:
+        try:
+            await self._writer.call(_scrub)
+        except sqlite3.Error as error:
+            raise wrapped(error, self.path) from error
+
     async def close(self) -> None:
         if self._task is not None and not self._task.done():
             self._queue.append(Unit(stop))
@@ -166,3 +172,14 @@ def _prepare(raw: sqlite3.Connection) -> None:
     raw.execute("pragma journal_mode = wal")
     _pragmas(raw)
     migrations.upgrade(Script(raw))
+
+
+def _scrub(raw: sqlite3.Connection) -> None:
+    raw.execute("pragma temp_store = file")  # the copy would else be held in memory
+    try:
+        raw.execute("vacuum")
+        busy, *_ = raw.execute("pragma wal_checkpoint(truncate)").fetchone()
+    finally:
+        raw.execute("pragma temp_store = memory")
+    if busy:
+        raise sqlite3.OperationalError("database is busy")

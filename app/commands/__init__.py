@@ -20,6 +20,11 @@ GROUPS: Final = {
     "feed": "calendars and news from elsewhere",
     "newsletter": "an issue from its first draft to the last letter",
     "subscriber": "who gets the newsletter",
+    "organisation": "the register of organisations",
+    "meeting": "dialogue meetings, from a file",
     "consultation": "proposals sent out for views, and their deadlines",
+    "member": "who takes part in the chat",
+    "export": "what is kept about one member",
+    "erase": "remove what is kept about one member",
 }
 """Group → summary, in the order of --help. The module is `app.commands.<group>`."""

@@ -1,0 +1,52 @@
+"""Names of organisations that may mean the same one: in other order, in another form, or one letter apart.
+
+Proposes and never decides: a person says whether two names are one. Linear in the number of names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from dialogue.language.folding import fold_loose, stems
+
+SAYS_LITTLE: Final = frozenset(
+    {"förening", "ideell", "ekonomisk", "och", "i", "på", "för", "av", "the", "of"}
+)
+"""Stems of words that organisations put into their name or leave out."""
+SHORTEST: Final = 6
+"""Letters below which a name that differs in one letter is another name (LUF, SUF)."""
+
+
+class Names:
+    """The names known so far."""
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        self._by_key: dict[str, str] = {}
+        for name in names:
+            self.add(name)
+
+    def add(self, name: str) -> None:
+        """Know this name as well; of two that are alike the first one is told."""
+        for key in _keys(name):
+            self._by_key.setdefault(key, name)
+
+    def like(self, name: str) -> str:
+        """The known name that `name` may stand for, '' where there is none.
+
+        >>> Names(["Kvinnojouren Månen"]).like("Månens kvinnojour")
+        'Kvinnojouren Månen'
+        """
+        return next((self._by_key[key] for key in _keys(name) if key in self._by_key), "")
+
+
+def _keys(name: str) -> list[str]:
+    """What two names that are alike have in common: the stems that say something, whole and with a letter left out.
+
+    Digits stay: the second scout troop is not the first.
+    """
+    found = sorted(stems(name))
+    core = fold_loose(" ".join([stem for stem in found if stem not in SAYS_LITTLE] or found))
+    if len(core) < SHORTEST:
+        return [core]
+    return [core, *(core[:i] + core[i + 1 :] for i, letter in enumerate(core) if letter.isalpha())]
