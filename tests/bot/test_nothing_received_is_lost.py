@@ -1,0 +1,114 @@
+"""Whatever Telegram does, each message is stored once: brought again, ids jumping back, poison in between, a disk that refuses."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from telegram.error import TelegramError
+
+from bot.poll import Poller
+from sandbox.client import PersonClient, SandboxClient
+from sandbox.running import Sandbox
+from storage import inbox, replies
+from storage.errors import StorageError
+from tests.bot.conftest import ask
+from tests.kit.bots import Bot, eventually
+
+
+async def _texts(bot: Bot) -> list[str]:
+    return [reply.text for reply in await bot.database.read(replies.select_replies)]
+
+
+async def _all_applied(bot: Bot) -> bool:
+    return "new" not in await bot.database.read(inbox.count_by_state)
+
+
+async def test_an_update_that_is_brought_again_changes_nothing_and_is_answered_once(
+    bot: Bot, client: SandboxClient, sandbox: Sandbox, amina: PersonClient
+) -> None:
+    await ask(bot, "fika", "Vad tycker ni om fikat?")
+    await amina.says("Mer kardemumma")
+    await amina.sees("sparat")
+    shown = len(await amina.messages())
+    (update,) = await _ids(bot)
+    for _ in range(2):
+        await client.post("updates/redeliver", {"update_id": update})
+    await client.wait({"pending": 0})
+    await eventually(lambda: _all_applied(bot))
+    assert await _texts(bot) == ["Mer kardemumma"]
+    assert len(await amina.messages()) <= shown + 1  # the one thing that is asked once may have come since
+
+
+async def _ids(bot: Bot) -> list[int]:
+    with closing(sqlite3.connect(bot.database.path)) as raw:  # type: ignore[attr-defined]
+        return [row[0] for row in raw.execute("select update_id from inbox order by seq")]
+
+
+async def test_ids_that_jump_back_after_a_quiet_week_are_taken_all_the_same(
+    bot: Bot, client: SandboxClient, amina: PersonClient
+) -> None:
+    await ask(bot, "fika", "Vad tycker ni om fikat?")
+    await client.post("updates/renumber", {"first_id": 900_000_000})
+    await amina.says("före veckan")
+    await amina.sees("sparat")
+    await client.wait({"pending": 0})
+    await client.post("updates/renumber", {"first_id": 5_000})
+    await amina.says("efter veckan")
+    await amina.sees("sparat")
+    assert await _texts(bot) == ["före veckan", "efter veckan"]
+    first, second = await _ids(bot)
+    assert second < first
+
+
+async def test_poison_between_two_good_ones_is_set_aside_and_may_be_played_again(
+    bot: Bot, client: SandboxClient, amina: PersonClient
+) -> None:
+    await ask(bot, "fika", "Vad tycker ni om fikat?")
+    await amina.says("före giftet")
+    await client.post("updates", {"message": {"message_id": "no number", "date": "never", "chat": 7}})
+    await amina.says("efter giftet")
+    await amina.sees("efter giftet")
+    await eventually(lambda: _all_applied(bot))
+    assert await bot.database.read(inbox.count_by_state) == {"done": 2, "failed": 1}
+    assert await _texts(bot) == ["före giftet", "efter giftet"]
+    assert await bot.database.write(inbox.replay_failed) == 1
+
+
+class Fetched:
+    """A server that gives one update and notes with which offset it was asked."""
+
+    def __init__(self) -> None:
+        self.offsets: list[int] = []
+
+    async def call(self, _method: str, **parameters: object) -> list[dict[str, object]]:
+        """Always the same update."""
+        self.offsets.append(int(str(parameters["offset"])))
+        return [{"update_id": 41, "message": {}}]
+
+
+async def test_nothing_is_confirmed_that_the_disk_refused(bot: Bot, tmp_path: Path) -> None:
+    refusing = Fetched()
+    poller = Poller(bot.database, refusing, lambda: datetime.now(UTC), lambda: None)
+    with closing(sqlite3.connect(bot.database.path, isolation_level=None)) as raw:  # type: ignore[attr-defined]
+        raw.execute(
+            "create trigger full_disk before insert on inbox begin select raise(abort, 'disk is full'); end"
+        )
+        with pytest.raises(StorageError):
+            await poller.poll_once(0)
+        raw.execute("drop trigger full_disk")
+    await poller.poll_once(0)
+    await poller.poll_once(0)
+    assert refusing.offsets == [0, 0, 42]
+
+
+async def test_a_handler_cannot_send(bot: Bot) -> None:
+    from bot.application import build_application
+
+    application = await build_application(await bot.sending.call("getMe"))
+    with pytest.raises(TelegramError, match="outbox row"):
+        await application.bot.send_message(1, "hej")
+    await application.shutdown()
