@@ -26,5 +26,8 @@ GROUPS: Final = {
     "member": "who takes part in the chat",
     "export": "what is kept about one member",
     "erase": "remove what is kept about one member",
+    "upgrade": "bring the database up to this version's form",
+    "restore": "a backup in the place of the database",
+    "backup": "a consistent copy of everything, while the program runs",
 }
 """Group → summary, in the order of --help. The module is `app.commands.<group>`."""
