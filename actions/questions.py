@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -12,6 +13,8 @@ from dialogue.questions import CODE, Question, Refusal, may_open, short_title
 from storage import audit, questions
 
 MOST_CODE = 40
+LINK = re.compile(r"https?://[^\s/]+\.[^\s]+")
+"""What a button may open: Telegram refuses a message with any other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,8 @@ async def add_question(deed: Deed, draft: Draft, actor: str) -> Question:
         )
     if not draft.text.strip():
         raise NotAllowed("The question has no text; write the question.")
+    if draft.link and not LINK.fullmatch(draft.link):
+        raise NotAllowed(f"{draft.link} is no address of a page; write it as https://example.se/page.")
     question = _written(deed, draft)
     if draft.theme_id and all(theme.id != draft.theme_id for theme in deed.premises.frame.themes):
         raise NotFound(f"There is no theme {draft.theme_id!r}; see `medskick themes list`.")
