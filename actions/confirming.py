@@ -11,12 +11,13 @@ from storage import audit, replies
 async def confirm_themes(deed: Deed, name: str, reply_id: str | None) -> int:
     """Confirm the suggestions of a reply, or of all; returns how many. Raises NotFound for the person or the reply."""
     person = await find_staff(deed, name)
+    version = str(deed.premises.frame.version)
     if reply_id is None:
-        confirmed = await replies.confirm_all_suggestions(deed.connection, person.id, deed.now)
+        confirmed = await replies.confirm_all_suggestions(deed.connection, person.id, deed.now, version)
     else:
         if await replies.select_reply(deed.connection, reply_id) is None:
             raise NotFound(f"There is no reply {reply_id!r}; see `medskick replies export`.")
-        confirmed = await replies.confirm_suggestions(deed.connection, reply_id, person.id, deed.now)
+        confirmed = await replies.confirm_suggestions(deed.connection, reply_id, person.id, deed.now, version)
     if confirmed:
         await audit.insert_audit(
             deed.connection, deed.now, person.id, "confirm-themes", reply_id or "all", str(confirmed)

@@ -1,32 +1,94 @@
-"""Replies as they are exported: what anyone who may read them all is shown, personnummer masked in every case."""
+"""Replies as they are exported and found: what anyone who may read them all is shown, personnummer masked in every case."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, Final
 
 from actions.errors import NotFound
-from dialogue.replies import Reply
+from dialogue.replies import Reply, ThemeMark
+from dialogue.replies.searching import beginnings
 from dialogue.safety import mask_personnummer
-from storage import organisations, questions, replies
+from dialogue.themes import Frame
+from storage import organisations, questions, replies, search
 from storage.connection import Connection
+from storage.filters import Filter, State
+
+MOST_FOUND: Final = 1000
+"""Replies that one search gives; who gets as many asks with more words or filters."""
 
 
-async def exported_replies(connection: Connection, code: str | None) -> list[dict[str, Any]]:
-    """All replies, or those to one question, in the order in which they came (contract.md). Raises NotFound."""
-    question = await questions.select_question_by_code(connection, code) if code is not None else None
-    if code is not None and question is None:
-        raise NotFound(f"There is no question {code!r}; see `medskick question list`.")
-    question_id = question.id if question else None
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which replies somebody asks for, in their words: a question's code, a theme's id, `storage.filters.Filter` else."""
+
+    question: str | None = None
+    theme: str | None = None
+    state: State | None = None
+    municipality: str | None = None
+    subregion: str | None = None
+    size: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    channel: str | None = None
+
+
+async def exported_replies(connection: Connection, frame: Frame, wanted: Wanted) -> list[dict[str, Any]]:
+    """The replies that are wanted, in the order in which they came (contract.md), withdrawn and held ones too unless a
+    theme or a state is asked for. Raises NotFound for a question or a theme."""
+    chosen = replace(await _filter(connection, frame, wanted), everything=True)
+    marks = await replies.select_marks(connection, chosen)
+    return await _rows(connection, await replies.select_replies(connection, chosen), marks)
+
+
+async def found_replies(
+    connection: Connection, frame: Frame, words: str, wanted: Wanted
+) -> list[dict[str, Any]]:
+    """The wanted replies that hold the words, best first, at most `MOST_FOUND`. Raises NotFound."""
+    chosen = await _filter(connection, frame, wanted)
+    found: list[Reply] = []
+    marks: list[ThemeMark] = []
+    for reply_id in await search.select_found(connection, beginnings(words), chosen, MOST_FOUND):
+        reply = await replies.select_reply(connection, reply_id)
+        assert reply is not None
+        found.append(reply)
+        marks += await replies.select_marks_of(connection, reply_id)
+    return await _rows(connection, found, marks)
+
+
+async def _filter(connection: Connection, frame: Frame, wanted: Wanted) -> Filter:
+    question = None
+    if wanted.question is not None:
+        question = await questions.select_question_by_code(connection, wanted.question)
+        if question is None:
+            raise NotFound(f"There is no question {wanted.question!r}; see `medskick question list`.")
+    if wanted.theme is not None and frame.theme(wanted.theme) is None:
+        raise NotFound(f"There is no theme {wanted.theme!r}; see `medskick themes list`.")
+    return Filter(
+        question_id=question.id if question else None,
+        theme=wanted.theme,
+        state=wanted.state,
+        municipality=wanted.municipality,
+        subregion=wanted.subregion,
+        size=wanted.size,
+        since=wanted.since,
+        until=wanted.until,
+        channel=wanted.channel,
+    )
+
+
+async def _rows(
+    connection: Connection, found: Iterable[Reply], marks: Iterable[ThemeMark]
+) -> list[dict[str, Any]]:
     codes = {question.id: question.code for question in await questions.select_questions(connection)}
     names = {one.id: one.name for one in await organisations.select_organisations(connection)}
-    marks: dict[str, list[dict[str, str]]] = defaultdict(list)
-    for mark in await replies.select_marks(connection, question_id):
-        marks[mark.reply_id].append({"id": mark.theme_id, "state": mark.state, "reason": mark.reason})
-    return [
-        _row(reply, codes, names, marks[reply.id])
-        for reply in await replies.select_replies(connection, question_id)
-    ]
+    themes: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for mark in marks:
+        themes[mark.reply_id].append({"id": mark.theme_id, "state": mark.state, "reason": mark.reason})
+    return [_row(reply, codes, names, themes[reply.id]) for reply in found]
 
 
 def _row(

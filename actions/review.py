@@ -75,7 +75,15 @@ async def decide_themes(deed: Deed, marks: Iterable[tuple[str, str]], verdict: V
         if deed.premises.frame.theme(theme_id) is None:
             raise NotFound(f"There is no theme {theme_id!r}; see `medskick themes list`.")
         if await _may_decide(deed, reply_id, theme_id, verdict):
-            await replies.update_theme(deed.connection, reply_id, theme_id, verdict, actor, deed.now)
+            await replies.update_theme(
+                deed.connection,
+                reply_id,
+                theme_id,
+                verdict,
+                actor,
+                deed.now,
+                str(deed.premises.frame.version),
+            )
             decided.append(f"{reply_id}:{theme_id}")
     if decided:
         subject = decided[0] if len(decided) == 1 else ""

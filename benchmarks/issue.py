@@ -81,7 +81,7 @@ async def _insert_replies(connection: Connection) -> None:
         await insert_reply(connection, reply)
         marks = [(theme, "benchmark") for theme in chance.sample(themes, chance.randint(1, 3))]
         await insert_suggestions(connection, reply.id, marks, "1")
-    await confirm_all_suggestions(connection, "benchmark", NOW)
+    await confirm_all_suggestions(connection, "benchmark", NOW, "1")
 
 
 def _events() -> Iterator[Event]:

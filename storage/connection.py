@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from typing import Any, Protocol
 
+from storage.full_text import FullText
+
 Row = Mapping[str, Any]
 _KEPT_AS_THEY_ARE = frozenset({type(None), str, int, float, bytes})
 _as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
@@ -18,6 +20,10 @@ _as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys
 
 class Connection(Protocol):
     """One connection inside one unit of work. Parameters are adapted by `adapt`."""
+
+    @property
+    def full_text(self) -> FullText:
+        """How this engine finds replies by words."""
 
     async def all(self, sql: str, **values: object) -> list[Row]:
         """All rows of a query."""

@@ -13,6 +13,8 @@ from typing import Concatenate, ParamSpec, Protocol, Self, TypeVar
 
 from storage.connection import Connection
 from storage.errors import DatabaseUnreadable
+from storage.marks import select_mark
+from storage.search import STEMS_AFTER, fill_some
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -69,7 +71,18 @@ async def open_database(url: str) -> Database:
     if url.startswith("sqlite:///"):
         from storage.sqlite import SqliteDatabase
 
-        return await SqliteDatabase.open(url.removeprefix("sqlite:///"))
+        return await _filled(await SqliteDatabase.open(url.removeprefix("sqlite:///")))
     raise DatabaseUnreadable(
         f"The database address {url.split(':', 1)[0]}:… is of no kind that is built in; use sqlite:///FILE."
     )
+
+
+async def _filled(database: Database) -> Database:
+    """Replies of an older database get what search needs, in small units; one that was broken off is gone on with."""
+    try:
+        while await database.read(select_mark, STEMS_AFTER) is not None:
+            await database.write(fill_some)
+    except BaseException:
+        await database.close()
+        raise
+    return database

@@ -8,7 +8,9 @@ from datetime import datetime
 
 from dialogue.replies import Reply, ThemeMark
 from storage.connection import Connection, Row
+from storage.filters import Filter
 from storage.rows import load_all, load_or_none
+from storage.search import delete_stems, put_stems
 
 SELECT = """
     select reply.*, case when reply.withdrawn_at is null then coalesce(said.text, '') else '' end as text
@@ -65,7 +67,7 @@ INSERTED = (
 async def insert_version(
     connection: Connection, reply_id: str, version: int, text: str, now: datetime
 ) -> None:
-    """The words of one version."""
+    """The words of one version, the latest, and what of them is searched."""
     await connection.run(
         "insert into reply_version (reply_id, version, text, created_at) values (:id, :version, :text, :now)",
         id=reply_id,
@@ -73,6 +75,7 @@ async def insert_version(
         text=text,
         now=now,
     )
+    await put_stems(connection, reply_id, version, text)
 
 
 async def update_text(
@@ -103,10 +106,11 @@ async def update_withdrawn(connection: Connection, reply_id: str, now: datetime)
 
 
 async def blank_versions(connection: Connection, reply_id: str) -> None:
-    """Remove the words of every version, and what staff wrote beside them."""
+    """Remove the words of every version, what staff wrote beside them, and what is searched."""
     await connection.run(
         "update reply_version set text = '', correction = '' where reply_id = :id", id=reply_id
     )
+    await delete_stems(connection, reply_id)
 
 
 async def update_question(connection: Connection, reply_id: str, question_id: str | None) -> None:
@@ -155,12 +159,13 @@ async def select_reply_by_message(connection: Connection, chat: int, message: in
     )
 
 
-async def select_replies(connection: Connection, question_id: str | None = None) -> tuple[Reply, ...]:
-    """All replies, or those to one question, in the order in which they came."""
-    where = " where reply.question_id = :question" if question_id else ""
-    values: dict[str, object] = {"question": question_id} if question_id else {}
+async def select_replies(connection: Connection, chosen: Filter) -> tuple[Reply, ...]:
+    """The replies that are chosen, in the order in which they came."""
     return load_all(
-        Reply, await connection.all(f"{SELECT}{where} order by reply.received_at, reply.id", **values)
+        Reply,
+        await connection.all(
+            f"{SELECT} where {chosen.where()} order by reply.received_at, reply.id", **chosen.values()
+        ),
     )
 
 
@@ -237,56 +242,72 @@ async def insert_suggestions(
 
 
 async def update_theme(
-    connection: Connection, reply_id: str, theme_id: str, state: str, by: str, now: datetime
+    connection: Connection,
+    reply_id: str,
+    theme_id: str,
+    state: str,
+    by: str,
+    now: datetime,
+    frame_version: str,
 ) -> None:
-    """A person's decision about one theme of a reply, whether it was proposed or not."""
+    """A person's decision about one theme of a reply, whether it was proposed or not, under the frame then in force."""
     await connection.run(
         """
-        insert into reply_theme (reply_id, theme_id, state, reason, decided_by, decided_at)
-        values (:reply, :theme, :state, '', :by, :now)
-        on conflict (reply_id, theme_id) do update set state = :state, decided_by = :by, decided_at = :now
+        insert into reply_theme (reply_id, theme_id, state, reason, frame_version, decided_by, decided_at)
+        values (:reply, :theme, :state, '', :version, :by, :now)
+        on conflict (reply_id, theme_id) do update
+           set state = :state, frame_version = :version, decided_by = :by, decided_at = :now
         """,
         reply=reply_id,
         theme=theme_id,
         state=state,
+        version=frame_version,
         by=by,
         now=now,
     )
 
 
-async def confirm_suggestions(connection: Connection, reply_id: str, by: str, now: datetime) -> int:
+async def confirm_suggestions(
+    connection: Connection, reply_id: str, by: str, now: datetime, frame_version: str
+) -> int:
     """Confirm all that is proposed for a reply; returns how many."""
     return await connection.run(
         """
-        update reply_theme set state = 'confirmed', decided_by = :by, decided_at = :now
+        update reply_theme
+           set state = 'confirmed', frame_version = :version, decided_by = :by, decided_at = :now
          where reply_id = :reply and state = 'suggested'
         """,
         reply=reply_id,
+        version=frame_version,
         by=by,
         now=now,
     )
 
 
-async def confirm_all_suggestions(connection: Connection, by: str, now: datetime) -> int:
+async def confirm_all_suggestions(connection: Connection, by: str, now: datetime, frame_version: str) -> int:
     """Confirm everything proposed for replies that are shown and counted; returns how many."""
     return await connection.run(
         """
-        update reply_theme set state = 'confirmed', decided_by = :by, decided_at = :now
+        update reply_theme
+           set state = 'confirmed', frame_version = :version, decided_by = :by, decided_at = :now
          where state = 'suggested' and reply_id in
                (select id from reply where withdrawn_at is null and held is null)
         """,
+        version=frame_version,
         by=by,
         now=now,
     )
 
 
-async def select_marks(connection: Connection, question_id: str | None = None) -> tuple[ThemeMark, ...]:
-    """Themes of all replies, or of those to one question, most surely first."""
-    where = "where reply_id in (select id from reply where question_id = :question)" if question_id else ""
-    values: dict[str, object] = {"question": question_id} if question_id else {}
+async def select_marks(connection: Connection, chosen: Filter) -> tuple[ThemeMark, ...]:
+    """The themes of the replies that are chosen."""
     return load_all(
         ThemeMark,
-        await connection.all(f"select * from reply_theme {where} order by reply_id, theme_id", **values),
+        await connection.all(
+            f"""select mark.* from reply_theme as mark join reply on reply.id = mark.reply_id
+                 where {chosen.where()} order by mark.reply_id, mark.theme_id""",
+            **chosen.values(),
+        ),
     )
 
 

@@ -19,6 +19,7 @@ from storage.database import P, T, Work
 from storage.errors import StorageError
 from storage.locks import FileLock
 from storage.sqlite_script import Script
+from storage.sqlite_text import MERGE
 from storage.sqlite_units import Unit, run_group, run_read, stop, wrapped
 
 BUSY_SECONDS = 20.0
@@ -177,6 +178,7 @@ def _prepare(raw: sqlite3.Connection) -> None:
 def _scrub(raw: sqlite3.Connection) -> None:
     raw.execute("pragma temp_store = file")  # the copy would else be held in memory
     try:
+        raw.execute(MERGE)
         raw.execute("vacuum")
         busy, *_ = raw.execute("pragma wal_checkpoint(truncate)").fetchone()
     finally:

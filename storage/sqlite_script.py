@@ -7,8 +7,15 @@ import time
 from collections.abc import Iterable
 
 from storage.errors import DatabaseUnreadable
+from storage.sqlite_text import TABLES
 
-DIALECT = {"pk": "integer primary key", "big": "integer", "strict": "strict", "blob": "blob"}
+DIALECT = {
+    "pk": "integer primary key",
+    "big": "integer",
+    "strict": "strict",
+    "blob": "blob",
+    "full_text": TABLES,
+}
 
 
 class Script:

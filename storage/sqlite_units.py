@@ -15,6 +15,8 @@ from typing import Any
 
 from storage.connection import Row, adapt
 from storage.errors import DatabaseBusy, DatabaseFull, DatabaseUnreadable, ForeignAwait, StorageError
+from storage.full_text import FullText
+from storage.sqlite_text import FULL_TEXT
 
 MOST_SECONDS = 0.05
 """Where a group ends by time, so that big units do not hold back a receipt."""
@@ -27,6 +29,10 @@ class SqliteConnection:
 
     def __init__(self, raw: sqlite3.Connection) -> None:
         self._raw = raw
+
+    @property
+    def full_text(self) -> FullText:
+        return FULL_TEXT
 
     async def all(self, sql: str, **values: object) -> list[Row]:
         return self._raw.execute(sql, _adapted(values)).fetchall()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dialogue.themes import Area, Frame, Theme
-
+from dialogue.themes import RESERVED, Area, Frame, Theme
 from storage.connection import Connection
 from storage.marks import select_mark, set_mark
 from storage.rows import load_all
@@ -55,8 +54,15 @@ async def select_frame(connection: Connection) -> Frame | None:
     version = await select_mark(connection, FRAME_VERSION)
     if version is None:
         return None
-    areas = load_all(Area, await connection.all("select * from area order by position"))
+    areas = load_all(
+        Area,
+        await connection.all("select * from area where id <> :reserved order by position", reserved=RESERVED),
+    )
     themes = load_all(
-        Theme, await connection.all("select *, area_id as area from theme order by position, id")
+        Theme,
+        await connection.all(
+            "select *, area_id as area from theme where area_id <> :reserved order by position, id",
+            reserved=RESERVED,
+        ),
     )
     return Frame(version=int(version), areas=areas, themes=themes)

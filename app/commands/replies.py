@@ -7,13 +7,16 @@ import io
 import sys
 from typing import TYPE_CHECKING, Any, Final
 
-from app.cli import Call, Commands, command, group
+from app.cli import Call, Commands, Parser, command, group, moment
 from app.commands import GROUPS
 from app.premises import premises
 
 if TYPE_CHECKING:
     from actions.deed import Deed
+    from actions.reading import Wanted
 
+STATES: Final = ("suggested", "confirmed", "rejected", "held", "withdrawn")
+CAME_BY: Final = ("telegram", "web", "mail", "phone", "paper", "meeting")
 CHANNELS: Final = ("phone", "paper", "mail", "meeting")
 FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 """A cell that begins so is run as a formula by spreadsheets (OWASP, CSV injection)."""
@@ -25,7 +28,7 @@ def add(commands: Commands) -> None:
     export = command(
         replies, "export", "all replies, an object per line", export_all, "medskick replies export --json"
     )
-    export.add_argument("--question", metavar="CODE", help="those to one question")
+    _filters(export)
     export.add_argument("--format", choices=("jsonl", "csv"), default="jsonl")
     entering = command(
         replies, "add", "a reply from phone, paper, mail or a meeting; its text on standard input", add_one
@@ -34,16 +37,49 @@ def add(commands: Commands) -> None:
     entering.add_argument("--channel", choices=CHANNELS, required=True)
     entering.add_argument("--organisation", metavar="O", help="for whom, by name")
     entering.add_argument("--table", metavar="T", default="", help="the table group at a meeting")
-    searching = command(replies, "search", "replies that hold the words, best first", search)
-    searching.add_argument("words", nargs="+", metavar="WORDS")
+    searching = command(
+        replies, "search", "replies that hold the words, best first", search,
+        "medskick replies search buss kväll --theme samverkan --state confirmed",
+    )  # fmt: skip
+    searching.add_argument("words", nargs="+", metavar="WORDS", help="other forms are found too")
+    _filters(searching)
+
+
+def _filters(parser: Parser) -> None:
+    parser.add_argument("--question", metavar="CODE", help="those to one question")
+    parser.add_argument("--theme", metavar="ID", help="those of one theme, neither held nor withdrawn")
+    parser.add_argument("--state", choices=STATES, help="of the theme, or of the reply itself")
+    parser.add_argument("--municipality", metavar="M", help="of the organisation")
+    parser.add_argument("--subregion", metavar="S", help="of the organisation")
+    parser.add_argument("--size", metavar="S", help="of the organisation")
+    parser.add_argument("--since", type=moment, metavar="T", help="received at T or later")
+    parser.add_argument("--until", type=moment, metavar="T", help="received before T")
+    parser.add_argument("--channel", choices=CAME_BY)
+
+
+def _wanted(call: Call) -> Wanted:
+    from actions.reading import Wanted
+
+    words = call.words
+    return Wanted(
+        question=words.question,
+        theme=words.theme,
+        state=words.state,
+        municipality=words.municipality,
+        subregion=words.subregion,
+        size=words.size,
+        since=call.utc(words.since) if words.since else None,
+        until=call.utc(words.until) if words.until else None,
+        channel=words.channel,
+    )
 
 
 async def export_all(call: Call) -> None:
     """Raises NotFound."""
     from actions.reading import exported_replies
 
-    async with premises(call) as (database, _):
-        rows = await database.read(exported_replies, call.words.question)
+    async with premises(call) as (database, place):
+        rows = await database.read(exported_replies, place.frame, _wanted(call))
     if call.words.format == "csv":
         call.console.raw(_csv(rows))
         return
@@ -71,15 +107,16 @@ async def add_one(call: Call) -> None:
 
 
 async def search(call: Call) -> None:
-    """The same rows as `export`, best first."""
-    from actions.reading import exported_replies
-    from dialogue.replies.searching import best_first
+    """The same rows as `export`, best first. Raises NotFound."""
+    from actions.reading import MOST_FOUND, found_replies
 
-    async with premises(call) as (database, _):
-        rows = await database.read(exported_replies, None)
-    found = best_first(" ".join(call.words.words), [row["text"] for row in rows])
-    for number in found:
-        _line(call, rows[number])
+    words = " ".join(call.words.words)
+    async with premises(call) as (database, place):
+        rows = await database.read(found_replies, place.frame, words, _wanted(call))
+    for row in rows:
+        _line(call, row)
+    if len(rows) == MOST_FOUND:
+        call.console.note(f"these are the best {MOST_FOUND}; give more words or a filter to see others.")
 
 
 def _line(call: Call, row: dict[str, Any]) -> None:

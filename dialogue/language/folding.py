@@ -55,7 +55,7 @@ def stems(text: str) -> tuple[str, ...]:
     >>> stems("Föreningarnas mötesplatser")
     ('förening', 'mötesplats')
     """
-    return tuple(stem(word) for word in words(text))
+    return tuple(map(_stem_of, tokens(text)))
 
 
 @lru_cache(maxsize=50_000)
@@ -63,6 +63,11 @@ def stem(word: str) -> str:
     """The stem of one folded word. The class, not snowballstemmer's factory, which may give another engine."""
     # A stemmer holds the word it works on, so each call has its own: threads may stem at the same time.
     return str(SwedishStemmer().stemWord(word))
+
+
+@lru_cache(maxsize=50_000)
+def _stem_of(token: str) -> str:
+    return stem(fold(token))
 
 
 @lru_cache(maxsize=4_096)

@@ -1,25 +1,43 @@
-"""Which texts hold the words that were asked for, best first: by stems, so that other forms are found too.
+"""What of a reply is searched, and what of the words that are asked for: stems, folded alike. Pure; `storage` finds.
 
-Ranks by how many of the words are there, then by how much of the text they make up. Pure; a full index comes with storage.
+Search is by words, themes and outer facts, never by what somebody believes, suffers from or belongs to (GDPR art. 9):
+there is no filter for that, and identity numbers are not in the index.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from typing import Final
 
-from dialogue.language.folding import stems
+from dialogue.language.folding import stem, stems, words
+from dialogue.safety import mask_personnummer
+
+MOST_WORDS: Final = 20
+"""Words of a query that are looked at; a question has fewer than that."""
+_LONG_ENOUGH: Final = 6
+_DIGIT: Final = re.compile(r"\d")
 
 
-def best_first(wanted: str, texts: Sequence[str]) -> tuple[int, ...]:
-    """The places of the texts that hold a wanted word, its stem, or a word beginning with it; equal ones in their order."""
-    asked = tuple(dict.fromkeys(stems(wanted)))
-    scored = ((_score(asked, tuple(stems(text))), place) for place, text in enumerate(texts))
-    return tuple(place for score, place in sorted(scored, key=lambda one: (-one[0], one[1])) if score > 0)
+def searchable(text: str) -> str:
+    """The stems of a reply's words, with a space between, identity numbers masked.
+
+    >>> searchable("Fler mötesplatser på Åland")
+    'fler mötesplats på åland'
+    """
+    return " ".join(stems(mask_personnummer(text) if _DIGIT.search(text) else text))
 
 
-def _score(asked: Sequence[str], held: Sequence[str]) -> float:
-    if not held:
-        return 0.0
-    found = sum(any(stem.startswith(word) for stem in held) for word in asked)
-    share = sum(any(stem.startswith(word) for word in asked) for stem in held) / len(held)
-    return found + min(share, 0.99) if found else 0.0
+def beginnings(asked: str) -> tuple[str, ...]:
+    """With what words begin that are other forms of the words asked for, each once.
+
+    >>> beginnings("Mötesplatserna, frågan")
+    ('mötesplat', 'fråg')
+    """
+    return tuple(dict.fromkeys(map(_beginning, words(asked)[:MOST_WORDS])))
+
+
+def _beginning(word: str) -> str:
+    """Snowball leaves the definite "-an", and an s at the end of a stem in some forms only (mötesplats, mötesplatser)."""
+    found = stem(word[:-1] if len(word) >= _LONG_ENOUGH and word.endswith("an") else word)
+    shorter = stem(found)
+    return shorter if len(shorter) == len(found) - 1 else found

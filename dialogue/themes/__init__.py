@@ -8,12 +8,15 @@ Confirming, rejecting and counting belong to others.
 """
 
 from dialogue.themes.errors import FrameError
-from dialogue.themes.frame import Area, Frame, Theme
+from dialogue.themes.frame import NO_SUBSTANCE, OTHER, RESERVED, Area, Frame, Theme
 from dialogue.themes.frame_file import default_frame, parse_frame
 from dialogue.themes.suggestion import MOST_THEMES, Suggestion, suggest, themes_of
 
 __all__ = [
     "MOST_THEMES",
+    "NO_SUBSTANCE",
+    "OTHER",
+    "RESERVED",
     "Area",
     "Frame",
     "FrameError",

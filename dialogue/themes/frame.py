@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,15 @@ class Theme:
     valid_to: date | None = None
 
 
+RESERVED: Final = "reserved"
+"""The area of the codes that every frame has and no frame lists; nothing is suggested for them."""
+OTHER: Final = Theme("other", RESERVED, "Annat tema", "Another theme")
+"""A person's word that the reply says something which no theme of the frame covers."""
+NO_SUBSTANCE: Final = Theme("no-substance", RESERVED, "Inget medskick", "No input")
+"""A person's word that the reply says nothing to any question: it is kept and not counted."""
+_CODES: Final = {theme.id: theme for theme in (OTHER, NO_SUBSTANCE)}
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """A version of the coding frame. Themes stand in the order in which they are shown."""
@@ -53,8 +63,8 @@ class Frame:
         return hash((self.version, len(self.themes)))
 
     def theme(self, theme_id: str) -> Theme | None:
-        """The theme with this id, or None."""
-        return next((theme for theme in self.themes if theme.id == theme_id), None)
+        """The theme with this id, one of the two reserved codes too, or None."""
+        return next((theme for theme in self.themes if theme.id == theme_id), _CODES.get(theme_id))
 
     def on(self, day: date) -> Frame:
         """The frame with only the themes that are valid on `day`."""

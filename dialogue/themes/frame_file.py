@@ -19,10 +19,11 @@ from typing import Any
 
 from dialogue.themes.entries import EntryError, check_entry, check_phrase
 from dialogue.themes.errors import FrameError
-from dialogue.themes.frame import Area, Frame, Theme
+from dialogue.themes.frame import NO_SUBSTANCE, OTHER, RESERVED, Area, Frame, Theme
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST_ID = 40
+_TAKEN = frozenset({RESERVED, OTHER.id, NO_SUBSTANCE.id})
 
 
 @cache
@@ -148,5 +149,9 @@ def _unique(ids: list[tuple[str, str]]) -> set[str]:
     for found, key in ids:
         if found in seen:
             raise FrameError(f'The coding frame has "{found}" twice among its {key}.')
+        if found in _TAKEN:
+            raise FrameError(
+                f'The coding frame has the id "{found}" among its {key}, which every frame has already.'
+            )
         seen.add(found)
     return seen

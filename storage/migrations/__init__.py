@@ -2,7 +2,8 @@
 
 Each step is a module `mNNNN_name` with a `DESCRIPTION` and a `SCRIPT`, applied in one transaction with its mark in
 `schema_version`. A step that has landed is never changed: data of others stands on it.
-`{pk}`, `{big}`, `{strict}` and `{blob}` are the few words in which the engines differ.
+`{pk}`, `{big}`, `{strict}` and `{blob}` are the few words in which the engines differ; `{full_text}` is an engine's own
+index over the column of stems.
 """
 
 from __future__ import annotations
@@ -10,11 +11,12 @@ from __future__ import annotations
 from typing import Protocol
 
 from storage.errors import TooNew
-from storage.migrations import m0001_loop, m0002_compilation
+from storage.migrations import m0001_loop, m0002_compilation, m0003_themes
 
 STEPS = (
     (1, m0001_loop.DESCRIPTION, m0001_loop.SCRIPT),
     (2, m0002_compilation.DESCRIPTION, m0002_compilation.SCRIPT),
+    (3, m0003_themes.DESCRIPTION, m0003_themes.SCRIPT),
 )
 """Version, description, script; add new ones at the end."""
 

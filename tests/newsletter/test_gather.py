@@ -54,7 +54,7 @@ async def say(connection: Connection, reply_id: str, text: str, **changed: Any) 
     } | changed  # fmt: skip
     await insert_reply(connection, NewReply(reply_id, text, channel=channel, received_at=at, **given))
     if theme:
-        await update_theme(connection, reply_id, theme, "confirmed", "Disa", at)
+        await update_theme(connection, reply_id, theme, "confirmed", "Disa", at, "1")
 
 
 async def tell(

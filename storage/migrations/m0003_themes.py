@@ -1,0 +1,24 @@
+"""Replies found by words, and the two codes that are no theme of a frame."""
+
+DESCRIPTION = "Search over replies; the codes for another theme and for no substance"
+
+SCRIPT = """
+-- What is searched: the folded stems of the latest version. They go when the version's words go.
+create table reply_stems (
+    seq {pk},
+    reply_id text not null unique,
+    version integer not null,
+    stems text not null,
+    foreign key (reply_id, version) references reply_version (reply_id, version) on delete cascade
+) {strict};
+{full_text}
+create index reply_by_organisation on reply (organisation_id) where organisation_id is not null;
+
+-- Replies from before have no stems yet: the next opening gives them some, from this id on.
+insert into mark (name, value) select 'stems-after', '' where exists (select 1 from reply);
+
+insert into area (id, position, label_sv, label_en) values ('reserved', -1, 'Övrigt', 'Other');
+insert into theme (id, area_id, position, label_sv, label_en) values
+    ('other', 'reserved', -2, 'Annat tema', 'Another theme'),
+    ('no-substance', 'reserved', -1, 'Inget medskick', 'No input');
+"""
