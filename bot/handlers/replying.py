@@ -119,4 +119,4 @@ async def _ask_once(talk: Talk, reply_id: str) -> None:
     if talk.member.asked or talk.member.speaks_for:
         return
     await members.update_asked(talk.deed.connection, talk.member.id)
-    await talk.say(screens.ask_speaker(talk.language, reply_id), "ask-speaker")
+    await talk.say(screens.ask_speaker(talk.language, reply_id), "ask-speaker", "follow-up")
