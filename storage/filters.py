@@ -43,15 +43,17 @@ class Filter:
 
     def where(self) -> str:
         """All conditions on `reply`, as one; their values are those of `values`."""
-        return " and ".join([*self._by_key(), *self._by_look()]) or "1 = 1"
+        if self.state == "withdrawn":
+            standing = ["reply.withdrawn_at is not null"]
+        elif self.state or self.of_theme or not self.everything:
+            standing = ["reply.withdrawn_at is null"]
+        else:
+            standing = []
+        return " and ".join([*standing, *self.conditions()]) or "1 = 1"
 
-    def narrow(self) -> str:
-        """The conditions that an index answers, as one; '' where there is none."""
-        return " and ".join(self._by_key())
-
-    def loose(self) -> str:
-        """The other conditions, as one."""
-        return " and ".join(self._by_look())
+    def conditions(self) -> list[str]:
+        """The conditions on `reply` but whether it is withdrawn."""
+        return [*self._of_reply(), *self._of_theme(), *self._of_organisation()]
 
     def values(self) -> dict[str, object]:
         """The values of the conditions."""
@@ -59,30 +61,28 @@ class Filter:
         found = {name: getattr(self, name) for name in names if getattr(self, name) is not None}
         return found | ({"state": self.state} if self.state in OF_THEMES else {})
 
-    def _by_key(self) -> Iterator[str]:
+    def _of_reply(self) -> Iterator[str]:
         if self.question_id is not None:
             yield "reply.question_id = :question_id"
-        if self.of_theme:
-            mark = ["mark.theme_id = :theme"] if self.theme is not None else []
-            mark.append("mark.state = :state" if self.state in OF_THEMES else "mark.state <> 'rejected'")
-            yield f"reply.id in (select mark.reply_id from reply_theme as mark where {' and '.join(mark)})"
-        facets = [name for name in ("municipality", "subregion", "size") if getattr(self, name) is not None]
-        if facets:
-            named = " and ".join(f"o.{name} = :{name}" for name in facets)
-            yield f"reply.organisation_id in (select o.id from organisation as o where {named})"
-
-    def _by_look(self) -> Iterator[str]:
-        if self.state == "withdrawn":
-            yield "reply.withdrawn_at is not null"
-        elif self.state or self.of_theme or not self.everything:
-            yield "reply.withdrawn_at is null"
         if self.state == "held":
             yield "reply.held is not null"
-        elif self.of_theme:
-            yield "reply.held is null"
         if self.since is not None:
             yield "reply.received_at >= :since"
         if self.until is not None:
             yield "reply.received_at < :until"
         if self.channel is not None:
             yield "reply.channel = :channel"
+
+    def _of_theme(self) -> Iterator[str]:
+        if self.of_theme:
+            theme = "and mark.theme_id = :theme" if self.theme is not None else ""
+            state = "= :state" if self.state in OF_THEMES else "<> 'rejected'"
+            yield f"""exists (select 1 from reply_theme as mark
+                              where mark.reply_id = reply.id {theme} and mark.state {state})"""
+            yield "reply.held is null"
+
+    def _of_organisation(self) -> Iterator[str]:
+        facets = [name for name in ("municipality", "subregion", "size") if getattr(self, name) is not None]
+        if facets:
+            named = " and ".join(f"o.{name} = :{name}" for name in facets)
+            yield f"reply.organisation_id in (select o.id from organisation as o where {named})"

@@ -10,7 +10,7 @@ from dialogue.replies import Reply, ThemeMark
 from storage.connection import Connection, Row
 from storage.filters import Filter
 from storage.rows import load_all, load_or_none
-from storage.search import delete_stems, put_stems
+from storage.search import delete_stems, put_stems, withdraw_stems
 
 SELECT = """
     select reply.*, case when reply.withdrawn_at is null then coalesce(said.text, '') else '' end as text
@@ -75,7 +75,7 @@ async def insert_version(
         text=text,
         now=now,
     )
-    await put_stems(connection, reply_id, version, text)
+    await put_stems(connection, reply_id, version, text, now)
 
 
 async def update_text(
@@ -99,10 +99,11 @@ async def update_text(
 
 
 async def update_withdrawn(connection: Connection, reply_id: str, now: datetime) -> None:
-    """Taken back: the row stays for the counts of what came in, the words go."""
+    """Taken back: the row stays for the counts of what came in, the words are out of sight."""
     await connection.run(
         "update reply set withdrawn_at = :now where id = :id and withdrawn_at is null", id=reply_id, now=now
     )
+    await withdraw_stems(connection, reply_id)
 
 
 async def blank_versions(connection: Connection, reply_id: str) -> None:

@@ -3,40 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
 from dialogue.replies.searching import searchable
-from storage.connection import Connection
+from storage.connection import Connection, moment
 from storage.filters import Filter
 from storage.marks import select_mark, set_mark
 
-RANKED: Final = 2000
+RANKED: Final = 1000
 """Of more replies that hold the words only the newest are ranked: past that, best first says little and takes long."""
 FILL: Final = 500
 STEMS_AFTER: Final = "stems-after"
 """The mark of a database whose replies are being given stems: those up to this id have them."""
 
-_TESTED: Final = """
-    exists (select 1 from reply_stems as own join reply on reply.id = own.reply_id
-             where own.seq = {source}.{seq} and {loose})
-"""
-_AMONG: Final = """
-    and +{source}.{seq} in (select own.seq from reply join reply_stems as own on own.reply_id = reply.id
-                             where {narrow})
-"""
 
-
-async def put_stems(connection: Connection, reply_id: str, version: int, text: str) -> None:
-    """What is searched of a reply's latest version."""
+async def put_stems(
+    connection: Connection, reply_id: str, version: int, text: str, received_at: datetime
+) -> None:
+    """What is searched of a reply's latest version; `received_at` is that of its first."""
     await connection.run(
         """
-        insert into reply_stems (reply_id, version, stems) values (:id, :version, :stems)
+        insert into reply_stems (reply_id, version, stems, received_at) values (:id, :version, :stems, :at)
         on conflict (reply_id) do update set version = excluded.version, stems = excluded.stems
         """,
         id=reply_id,
         version=version,
         stems=searchable(text),
+        at=received_at,
     )
+
+
+async def withdraw_stems(connection: Connection, reply_id: str) -> None:
+    """The words are kept but out of sight: only who asks for withdrawn replies finds them."""
+    await connection.run("update reply_stems set seq = -seq where reply_id = :id and seq > 0", id=reply_id)
 
 
 async def delete_stems(connection: Connection, reply_id: str) -> None:
@@ -56,31 +57,46 @@ async def select_found(
 
 
 async def _found(connection: Connection, wanted: str, chosen: Filter, limit: int) -> tuple[str, ...]:
-    """In two steps: how far back the newest `RANKED` that fit go, then these by score."""
     text = connection.full_text
-    fits = text.matches + " and " + _TESTED.format(source=text.source, seq=text.seq, loose=chosen.loose())
-    if chosen.narrow():
-        fits += _AMONG.format(source=text.source, seq=text.seq, narrow=chosen.narrow())
-    values = chosen.values() | {"wanted": wanted}
-    oldest = await connection.value(
-        f"""select min(seq) from (select {text.seq} as seq from {text.source} where {fits}
-                                   order by {text.seq} desc limit :ranked)""",
-        ranked=RANKED,
-        **values,
-    )
-    if oldest is None:
-        return ()
+    side = f"{text.seq} {'<' if chosen.state == 'withdrawn' else '>'} 0"
     rows = await connection.all(
-        f"""select own.reply_id from (select {text.seq} as seq, {text.score} as score from {text.source}
-                                       where {fits} and {text.seq} >= :oldest
-                                       order by {text.score} limit :limit) as found
-              join reply_stems as own on own.seq = found.seq
-             order by found.score, found.seq desc""",
-        oldest=oldest,
+        f"""with fits as materialized (
+                select {text.seq} as seq, {text.score} as score from {text.source}
+                 where {text.matches} and {side} {_fitting(f"{text.source}.{text.seq}", chosen)}
+                 order by {text.seq} desc limit :ranked)
+            select own.reply_id from fits join reply_stems as own on own.seq = fits.seq
+             order by fits.score, fits.seq desc limit :limit""",
+        wanted=wanted,
+        ranked=RANKED,
         limit=limit,
-        **values,
+        **chosen.values(),
     )
     return tuple(row["reply_id"] for row in rows)
+
+
+def _fitting(seq: str, chosen: Filter) -> str:
+    """The filter's conditions on a key of `reply_stems`: a question's few replies are gathered first, all else is looked at
+    hit by hit, which ends when enough are found."""
+    test = ""
+    if chosen.question_id is not None:
+        test = f"""
+            and +{seq} in (select own.seq from reply join reply_stems as own on own.reply_id = reply.id
+                            where reply.question_id = :question_id)"""
+    times = [
+        f"own.received_at {sign} :{name}"
+        for name, sign in (("since", ">="), ("until", "<"))
+        if getattr(chosen, name) is not None
+    ]
+    rest = replace(chosen, question_id=None, since=None, until=None).conditions()
+    if times:
+        test += (
+            f" and exists (select 1 from reply_stems as own where own.seq = {seq} and {' and '.join(times)})"
+        )
+    if rest:
+        test += f"""
+            and exists (select 1 from reply_stems as own join reply on reply.id = own.reply_id
+                         where own.seq = {seq} and {" and ".join(rest)})"""
+    return test
 
 
 async def fill_some(connection: Connection) -> bool:
@@ -90,7 +106,7 @@ async def fill_some(connection: Connection) -> bool:
         return False
     rows = await connection.all(
         """
-        select reply.id, reply.version, said.text
+        select reply.id, reply.version, said.text, reply.received_at
           from reply join reply_version as said on said.reply_id = reply.id and said.version = reply.version
          where reply.id > :after and said.text <> ''
          order by reply.id limit :limit
@@ -102,6 +118,6 @@ async def fill_some(connection: Connection) -> bool:
         await connection.run("delete from mark where name = :name", name=STEMS_AFTER)
         return False
     for row in rows:
-        await put_stems(connection, row["id"], row["version"], row["text"])
+        await put_stems(connection, row["id"], row["version"], row["text"], moment(row["received_at"]))
     await set_mark(connection, STEMS_AFTER, rows[-1]["id"])
     return True

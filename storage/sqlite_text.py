@@ -20,7 +20,7 @@ end;
 create trigger reply_stems_out after delete on reply_stems begin
     insert into reply_search (reply_search, rowid, stems) values ('delete', old.seq, old.stems);
 end;
-create trigger reply_stems_changed after update on reply_stems begin
+create trigger reply_stems_changed after update of seq, stems on reply_stems begin
     insert into reply_search (reply_search, rowid, stems) values ('delete', old.seq, old.stems);
     insert into reply_search (rowid, stems) values (new.seq, new.stems);
 end;
@@ -32,7 +32,7 @@ FULL_TEXT: Final = FullText(
     source="reply_search",
     seq="rowid",
     matches="reply_search match :wanted",
-    score="rank",
+    score="bm25(reply_search)",
     beginning='"{}"*',
     every=" AND ",
     some=" OR ",

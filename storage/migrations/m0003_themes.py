@@ -4,11 +4,13 @@ DESCRIPTION = "Search over replies; the codes for another theme and for no subst
 
 SCRIPT = """
 -- What is searched: the folded stems of the latest version. They go when the version's words go.
+-- seq is below zero once the reply is withdrawn, so that a search need not look at the reply.
 create table reply_stems (
     seq {pk},
     reply_id text not null unique,
     version integer not null,
     stems text not null,
+    received_at {big} not null,         -- the reply's, so that a search by time need not look at it either
     foreign key (reply_id, version) references reply_version (reply_id, version) on delete cascade
 ) {strict};
 {full_text}

@@ -174,7 +174,7 @@ async def test_versions_that_go_take_their_words_with_them(database: Database) -
 
 async def test_replies_from_before_the_search_are_found_after_the_upgrade(tmp_path: Path) -> None:
     async with a_database(tmp_path) as database:
-        for number in range(1200):
+        for number in range(800):
             await database.write(keep, f"r{number:04}", f"Kanotled nummer {number}")
     file = tmp_path / "medskick.db"
     with sqlite3.connect(file) as raw:
@@ -186,7 +186,7 @@ async def test_replies_from_before_the_search_are_found_after_the_upgrade(tmp_pa
         raw.execute("delete from schema_version where version >= 3")
     raw.close()
     async with await open_database(f"sqlite:///{file}") as database:
-        assert len(await database.read(select_found, ("kanotled",), Filter(), 5000)) == 1200
+        assert len(await database.read(select_found, ("kanotled",), Filter(), 5000)) == 800
         assert (
             await database.read(lambda c: c.value("select value from mark where name = 'stems-after'"))
             is None
