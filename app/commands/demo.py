@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from app.cli import Call, Commands, command
 from app.commands import GROUPS
 
@@ -12,7 +14,13 @@ def add(commands: Commands) -> None:
     parser.add_argument("--once", action="store_true", help="run to the end without waiting for a visitor")
 
 
-async def _demo(call: Call) -> None:
+async def _demo(call: Call) -> int:
     from app.demo.demo import demo
 
-    await demo(call.now(), once=call.words.once)
+    def say(line: str) -> None:
+        print(line, file=sys.stderr if call.console.json else sys.stdout, flush=True)
+
+    status = await demo(call.now(), say, once=call.words.once)
+    if call.console.json:
+        call.console.document({"interrupted": status != 0}, "")
+    return status

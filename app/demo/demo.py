@@ -5,70 +5,93 @@ from __future__ import annotations
 import asyncio
 import signal
 import tempfile
+from collections.abc import Callable, Iterable
 from contextlib import AsyncExitStack
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import httpx
 
-from app.demo import material, stage, story
+from app.demo import material, members, office, stage, visit
 from app.demo.people import People
-from app.demo.story import Story
+from app.demo.story import Step, Story, clipped
 from dialogue.language.dates import STOCKHOLM
 
 READY_SECONDS = 30
-BEFORE = (
-    ("The register, a meeting, themes and consultations are loaded", story.load),
-    ("Questions are opened", story.ask),
-    ("Two calendars are read", story.read_calendars),
+INTERRUPTED = 130
+
+BEFORE: tuple[tuple[str, Step], ...] = (
+    ("The register, two meetings and what is out for comment are loaded", office.load),
+    ("Questions are opened", office.ask),
+    ("Two calendars are read", office.read_calendars),
 )
-BESIDE = (
-    ("The office joins the chat", story.staff_come_in),
-    ("Members answer in Telegram", story.members_answer),
-    ("Somebody answers on the web", story.web_reply),
-    ("Themes are confirmed", story.confirm_themes),
-    ("The issue is built", story.build),
-    ("A test mail is sent", story.test_mail),
+BESIDE: tuple[tuple[str, Step], ...] = (
+    ("The office joins the chat", office.come_in),
+    ("Members answer in Telegram", members.answer),
+    ("Somebody answers on the web", members.answer_on_the_web),
+    ("The notes of the meeting's tables are entered", office.enter_notes),
+    ("Themes are confirmed", office.confirm_themes),
+    ("A question is closed, and what came of it is told", office.answer_back),
+    ("The issue is built", office.build),
+    ("A test mail is sent", office.send_a_test),
 )
-AFTER = (
-    ("The issue is approved", story.approve),
-    ("The issue is sent", story.send),
-    ("Everyone has got it", story.arrived),
+AFTER: tuple[tuple[str, Step], ...] = (
+    ("The issue is approved", office.approve),
+    ("The issue is sent", office.send),
+    ("Everyone has got it", office.arrived),
 )
 
 
-def say(line: str) -> None:
-    """A line for the visitor."""
-    print(line, flush=True)
+async def demo(now: datetime, say: Callable[[str], None], *, once: bool) -> int:
+    """Run the demo; `once`: to its end without a visitor, else until Ctrl-C. Returns the exit status.
+
+    `say` is given each line for the visitor. Raises Failed with the step that was not seen to happen.
+    """
+    running = asyncio.create_task(_run(now, say, once=once))
+
+    def stop() -> None:
+        if not running.cancelling():  # a second Ctrl-C does not break off the tidying up
+            running.cancel()
+
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        asyncio.get_running_loop().add_signal_handler(number, stop)
+    try:
+        await running
+    except asyncio.CancelledError:
+        say("Everything is stopped and removed.")
+        return INTERRUPTED if once else 0
+    return 0
 
 
-async def demo(now: datetime, *, once: bool) -> None:
-    """Run the demo; `once`: to its end without a visitor. Raises Failed with the step that was not seen to happen."""
+async def _run(now: datetime, say: Callable[[str], None], *, once: bool) -> None:
+    today = now.astimezone(STOCKHOLM).date()
     async with AsyncExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="medskick-demo-")))
-        today = now.astimezone(STOCKHOLM).date()
         material.lay_out(folder, today)
         places = await stack.enter_async_context(stage.sandbox(folder))
         calendars = stack.enter_context(stage.calendars(folder))
         client = await stack.enter_async_context(httpx.AsyncClient(timeout=30, trust_env=False))
         settings = _settings(folder, places)
-        program = stage.Program(folder, settings, lambda line: say(f"  $ {line}"))
-        people = People(client, places["api_url"])
-        this = Story(
-            folder, program, people, client, settings["MEDSKICK_PUBLIC_URL"], calendars, f"{today:%Y-%m}", say
+        story = Story(
+            folder=folder,
+            program=stage.Program(folder, settings, lambda line: say(clipped(f"  $ {line}"))),
+            people=People(client, places["api_url"]),
+            client=client,
+            public=settings["MEDSKICK_PUBLIC_URL"],
+            calendars=calendars,
+            period=f"{today:%Y-%m}",
+            say=say,
         )
-        await _play(this, BEFORE)
-        await stack.enter_async_context(
-            stage.process("app", "run", folder=folder, log="medskick.log", settings=settings)
-        )
-        await _wait_until_ready(this)
-        await _play(this, BESIDE)
-        await _tell_places(this, places)
+        await _play(story, BEFORE)
+        program = stage.process("app", "run", folder=folder, log="medskick.log", settings=settings)
+        await _until_ready(story, await stack.enter_async_context(program))
+        await _play(story, BESIDE)
         if once:
-            await _play(this, AFTER)
+            await _play(story, AFTER)
             say("Every step was seen to happen.")
         else:
-            await _visit(this, places)
+            await visit.receive(story, places)
 
 
 def _settings(folder: Path, places: dict[str, str]) -> dict[str, str]:
@@ -85,57 +108,26 @@ def _settings(folder: Path, places: dict[str, str]) -> dict[str, str]:
         "MEDSKICK_LISTEN": listen,
         "MEDSKICK_PUBLIC_URL": f"http://{listen}",
         "MEDSKICK_FEED_ALLOW_PRIVATE": "1",
+        "MEDSKICK_QUIET_HOURS": "off",  # who looks at the demo in the evening is to see messages arrive
     }
 
 
-async def _play(this: Story, steps: object) -> None:
-    for title, step in steps:  # type: ignore[attr-defined]
-        say(f"· {title}")
-        await step(this)
+async def _play(story: Story, steps: Iterable[tuple[str, Step]]) -> None:
+    for title, step in steps:
+        story.say(f"· {title}")
+        await step(story)
 
 
-async def _wait_until_ready(this: Story) -> None:
-    async def healthy() -> None:
-        while True:
-            try:
-                if (await this.client.get(f"{this.public}/healthz")).status_code == 200:
-                    return
-            except httpx.TransportError:
-                pass
-            await asyncio.sleep(0.1)
-
-    try:
-        await asyncio.wait_for(healthy(), READY_SECONDS)
-    except TimeoutError:
-        log = (this.folder / "medskick.log").read_text(errors="replace").strip().splitlines()
-        raise stage.Failed(f"Medskick did not start: {log[-1] if log else 'it said nothing'}.") from None
-
-
-async def _tell_places(this: Story, places: dict[str, str]) -> None:
-    desk = await this.program("staff", "link", "Disa", told=False)
-    say("")
-    say(f"  Chat as any member, or as the office:  {places['chat_url']}")
-    say(f"  The mailbox of everybody:              {places['mailbox_url']}")
-    say(f"  The office's desk (opens once):        {desk['url']}")
-    say(f"  A question on the web:                 {this.public}/f/{this.plot['question'][0]['code']}")
-    say(f"  The issue, once it is sent:            {this.public}/n/{this.period}")
-    say("")
-
-
-async def _visit(this: Story, places: dict[str, str]) -> None:
-    """The visitor's turn: until Ctrl-C. Says when the newsletter that they approved and sent has arrived."""
-    say("It is your turn: answer as a member, then approve and send the newsletter at the desk,")
-    say("or in the chat as Disa with /kansli. Ctrl-C ends the demo and removes everything.")
-    stop = asyncio.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    told = False
-    while not stop.is_set():
-        if not told and await this.people.mails_came(story.SUBSCRIBERS + 1, seconds=1):
-            say(f"The newsletter has arrived: {places['mailbox_url']}")
-            told = True
+async def _until_ready(story: Story, program: Any) -> None:
+    """Wait until /healthz says so. Raises Failed with the program's last words."""
+    for _ in range(READY_SECONDS * 10):
+        if program.returncode is not None:
+            break
         try:
-            await asyncio.wait_for(stop.wait(), 1)
-        except TimeoutError:
-            continue
-    say("Goodbye.")
+            if (await story.client.get(f"{story.public}/healthz")).status_code == httpx.codes.OK:
+                return
+        except httpx.TransportError:
+            pass
+        await asyncio.sleep(0.1)
+    log = (story.folder / "medskick.log").read_text(errors="replace").strip().splitlines()
+    raise stage.Failed(f"Medskick did not start: {log[-1] if log else 'it said nothing'}.")

@@ -9,7 +9,7 @@ import signal
 import socket
 import sys
 import threading
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -77,21 +77,25 @@ async def sandbox(folder: Path) -> AsyncIterator[dict[str, str]]:
 class Program:
     """Medskick's commands, run as an operator would. `told` is called with each command line before it runs."""
 
-    def __init__(self, folder: Path, settings: dict[str, str], told: Any) -> None:
+    def __init__(self, folder: Path, settings: dict[str, str], told: Callable[[str], None]) -> None:
         self.folder, self.settings, self._told = folder, settings, told
 
-    async def __call__(self, *words: str, told: bool = True) -> Any:
-        """Run a command with --json and return what it printed. Raises Failed with its sentence."""
+    async def __call__(self, *words: str, given: str = "", told: bool = True) -> Any:
+        """Run a command with --json, `given` on its standard input, and return what it printed.
+
+        Raises Failed with its sentence.
+        """
         if told:
             self._told(" ".join(("medskick", *(f'"{word}"' if " " in word else word for word in words))))
         running = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "app", *words, "--json",
-            cwd=self.folder, env=_environment(self.settings), stdin=asyncio.subprocess.DEVNULL,
+            cwd=self.folder, env=_environment(self.settings), stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
         )  # fmt: skip
-        out, errors = await running.communicate()
+        out, errors = await running.communicate(given.encode())
         if running.returncode != 0:
-            raise Failed(f"`medskick {' '.join(words)}` failed: {errors.decode().strip()}")
+            said = errors.decode().strip().removeprefix("medskick: ")
+            raise Failed(f"The demo's step `medskick {' '.join(words[:2])}` failed: {said}")
         lines = out.decode().splitlines()
         try:
             return json.loads(out)
