@@ -7,7 +7,7 @@ from datetime import date
 
 from dialogue.meetings import Meeting
 from storage.connection import Connection
-from storage.rows import load_or_none
+from storage.rows import load_all, load_or_none
 
 
 async def upsert_meeting(connection: Connection, meeting: Meeting) -> str:
@@ -37,6 +37,14 @@ async def upsert_meeting(connection: Connection, meeting: Meeting) -> str:
 async def select_meeting_by_code(connection: Connection, code: str) -> Meeting | None:
     """A meeting by its code."""
     return load_or_none(Meeting, await connection.one("select * from meeting where code = :code", code=code))
+
+
+async def select_meetings_on(connection: Connection, day: date) -> tuple[Meeting, ...]:
+    """The meetings of a Stockholm day, by code."""
+    return load_all(
+        Meeting,
+        await connection.all("select * from meeting where held_on = :day order by code", day=day),
+    )
 
 
 async def select_next_meeting(connection: Connection, today: date) -> Meeting | None:
