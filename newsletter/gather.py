@@ -17,7 +17,7 @@ from dialogue.issues import Item
 from dialogue.language.dates import STOCKHOLM, parse_times
 from dialogue.language.folding import fold_loose
 from dialogue.meetings import Meeting
-from dialogue.questions import Question
+from dialogue.questions import Question, short_title
 from dialogue.themes import default_frame
 from newsletter import schedule
 from newsletter.facts import (
@@ -124,7 +124,7 @@ def _open_question(question: Question, addresses: Addresses) -> OpenQuestion:
         id=f"question:{question.code}",
         code=question.code,
         text=question.text,
-        title=question.short_title,
+        title="" if question.short_title == short_title(question.text) else question.short_title,
         closes=question.closes_at,
         web_link=addresses.question(question.code),
         chat_link=addresses.question_in_chat(question.code),

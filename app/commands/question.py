@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from dialogue.questions import Question
 
 ACTOR: Final = "command"
+LAST_SECOND: Final = timedelta(hours=23, minutes=59, seconds=59)
 LEVELS: Final = ("information", "consultation", "dialogue", "partnership")
 
 
@@ -66,7 +67,7 @@ def _day(text: str) -> date:
 
 def _closing(text: str) -> datetime:
     at = moment(text)
-    return at + timedelta(days=1) if len(text) == len("2026-12-15") else at
+    return at + LAST_SECOND if len(text) == len("2026-12-15") else at
 
 
 async def add_one(call: Call) -> None:

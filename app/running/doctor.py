@@ -16,14 +16,17 @@ from dialogue.house import crisis_numbers_need_checking
 from dialogue.language.dates import STOCKHOLM
 from storage import feeds
 
+ADVICE = frozenset({"operator", "crisis-numbers", "mail-dns"})
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One check; `hint` says what to do, or what was found."""
+    """One check; `hint` says what to do, or what was found. Without what is `advice` the program works all the same."""
 
     check: str
     ok: bool
     hint: str
+    advice: bool = False
 
 
 async def examine(call: Call) -> tuple[Finding, ...]:
@@ -40,7 +43,7 @@ async def examine(call: Call) -> tuple[Finding, ...]:
         try:
             found.append(Finding(name, True, await check(call)))
         except MedskickError as error:
-            found.append(Finding(name, False, error.sentence))
+            found.append(Finding(name, False, error.sentence, advice=name in ADVICE))
     return tuple(found)
 
 
