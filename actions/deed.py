@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 
 from dialogue.house import House
+from dialogue.language.dates import STOCKHOLM
 from dialogue.themes import Frame
 from storage.connection import Connection
 
@@ -51,6 +52,11 @@ class Deed:
     def operator(self) -> str:
         """Who runs the service: it decides what is promised and what may be erased."""
         return self.premises.operator
+
+    @property
+    def frame_today(self) -> Frame:
+        """The coding frame with the themes that are valid today: what is proposed comes from it."""
+        return self.premises.frame.on(self.now.astimezone(STOCKHOLM).date())
 
 
 def new_id(prefix: str) -> str:

@@ -58,7 +58,7 @@ def sender_of(member: Member, chat: int, message: int) -> Sender:
 
 async def take_reply(deed: Deed, sender: Sender, text: str, question: Question | None) -> Kept:
     """Take a text in as a reply. The same message or form is stored once, however often it comes."""
-    taken = take(Incoming(text, question.text if question else "", deed.operator), deed.premises.frame)
+    taken = take(Incoming(text, question.text if question else "", deed.operator), deed.frame_today)
     reply_id = new_id("r")
     new = await replies.insert_reply(
         deed.connection,
@@ -138,7 +138,7 @@ async def change_reply(deed: Deed, chat: int, message: int, text: str) -> Kept |
     if reply is None or reply.withdrawn_at is not None:
         return None
     question = await _question_of(deed, reply)
-    taken = take(Incoming(text, question.text if question else "", deed.operator), deed.premises.frame)
+    taken = take(Incoming(text, question.text if question else "", deed.operator), deed.frame_today)
     if taken.text == reply.text:
         return None
     await replies.update_text(deed.connection, reply, taken.text, taken.held, taken.substance, deed.now)

@@ -32,7 +32,7 @@ async def release_reply(deed: Deed, reply_id: str, actor: str) -> bool:
     await review.update_reviewed(deed.connection, reply.id, None, None, None)
     if reply.substance:
         question = await _question_of(deed, reply)
-        frame = deed.premises.frame
+        frame = deed.frame_today
         found = suggest(reply.text, frame, question.text if question else None).themes
         await replies.insert_suggestions(deed.connection, reply.id, found, str(frame.version))
     await _note(deed, actor, "release-reply", reply.id, reply.held)

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, is_dataclass
 from datetime import date
 from pathlib import PurePath
-from typing import TypeVar
 
 Row = Mapping[str, object]
-T = TypeVar("T")
 
 
 def to_json(value: object) -> str:
@@ -90,14 +89,15 @@ class Console:
         """A remark beside the result, on standard error."""
         print(f"medskick: {sentence}", file=sys.stderr)
 
-    def progress(self, things: Iterable[T], what: str, total: int | None = None) -> Iterator[T]:
-        """Pass `things` on, counting them on standard error where that is a terminal."""
-        if not sys.stderr.isatty():
-            yield from things
-            return
-        done = 0
-        for done, thing in enumerate(things, start=1):
-            yield thing
-            print(f"\r{what} {done}" + (f" of {total}" if total else ""), end="", file=sys.stderr, flush=True)
-        if done:
+    @contextmanager
+    def counting(self, what: str, total: int) -> Iterator[Callable[[int], None]]:
+        """A function to tell how many are done: shown on standard error where that is a terminal."""
+        told = sys.stderr.isatty()
+
+        def count(done: int) -> None:
+            if told:
+                print(f"\r{what} {done} of {total}", end="", file=sys.stderr, flush=True)
+
+        yield count
+        if told:
             print(file=sys.stderr)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogue.themes import RESERVED, Area, Frame, Theme
+from dialogue.themes import RESERVED, RETIRED_ON, Area, Frame, Theme
 from storage.connection import Connection
 from storage.marks import select_mark, set_mark
 from storage.rows import load_all
@@ -11,7 +11,7 @@ FRAME_VERSION = "frame-version"
 
 
 async def replace_frame(connection: Connection, frame: Frame) -> None:
-    """Take a frame into force. Themes that it no longer holds stay for what was coded with them."""
+    """Take a frame into force. Themes that it no longer holds stay for what was coded with them, and are proposed no more."""
     await connection.run_many(
         """
         insert into area (id, position, label_sv, label_en) values (:id, :position, :label_sv, :label_en)
@@ -41,7 +41,17 @@ async def replace_frame(connection: Connection, frame: Frame) -> None:
             for position, theme in enumerate(frame.themes)
         ],
     )
+    await _retire_others(connection, frame)
     await set_mark(connection, FRAME_VERSION, str(frame.version))
+
+
+async def _retire_others(connection: Connection, frame: Frame) -> None:
+    rows = await connection.all("select id from theme where area_id <> :reserved", reserved=RESERVED)
+    gone = {row["id"] for row in rows} - {theme.id for theme in frame.themes}
+    await connection.run_many(
+        "update theme set include = '[]', phrases = '[]', valid_from = null, valid_to = :day where id = :id",
+        [{"id": theme_id, "day": RETIRED_ON} for theme_id in sorted(gone)],
+    )
 
 
 THEME_COLUMNS = (

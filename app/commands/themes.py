@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from typing import Any, NoReturn
+from typing import Any, Final, NoReturn
 
 from app.cli import Call, Commands, command, group
 from app.commands import GROUPS
@@ -13,14 +13,23 @@ from app.errors import InputError
 from app.inputs import input_lines, read_text
 from app.premises import premises
 
+ACTOR: Final = "command"
+
 
 def add(commands: Commands) -> None:
     """Add the group."""
     themes = group(commands, "themes", GROUPS["themes"])
     command(themes, "list", "the coding frame in force", list_themes)
-    taking = command(themes, "import", "take another coding frame into force", import_frame)
-    taking.add_argument("file", metavar="FILE", help="JSON in the shape of the default frame")
-    taking.add_argument("--dry-run", action="store_true", help="check the file, and keep nothing")
+    command(
+        themes, "export", "the coding frame in force, as a file to edit and import", export_frame,
+        "medskick themes export > temalista.json",
+    )  # fmt: skip
+    taking = command(
+        themes, "import", "take another coding frame into force; propose anew what nobody has confirmed",
+        import_frame, "medskick themes import temalista.json --dry-run",
+    )  # fmt: skip
+    taking.add_argument("file", metavar="FILE", help="JSON in the shape of `themes export`")
+    taking.add_argument("--dry-run", action="store_true", help="count what would change, and keep nothing")
     confirming = command(themes, "confirm", "confirm the suggested themes of replies", confirm)
     which = confirming.add_mutually_exclusive_group(required=True)
     which.add_argument("--reply", metavar="ID", help="those of one reply")
@@ -36,7 +45,7 @@ def add(commands: Commands) -> None:
 async def list_themes(call: Call) -> None:
     """Area by area."""
     async with premises(call) as (_, place):
-        frame = place.frame
+        frame = place.frame.current()
     rows = [
         {"id": theme.id, "area": theme.area, "label": theme.label_sv, "label_en": theme.label_en}
         for theme in frame.themes
@@ -44,17 +53,45 @@ async def list_themes(call: Call) -> None:
     call.console.table(rows)
 
 
+async def export_frame(call: Call) -> None:
+    """The frame in force as the file that `import` takes."""
+    from dialogue.themes import frame_as_json
+
+    async with premises(call) as (_, place):
+        frame = place.frame.current()
+    call.console.raw(frame_as_json(frame).encode())
+
+
 async def import_frame(call: Call) -> None:
     """Raises FrameError, InputError."""
+    from actions.reframing import propose_anew, take_frame
     from dialogue.themes import parse_frame
-    from storage.themes import replace_frame
+    from storage.coding import count_coded
 
-    frame = parse_frame(read_text(call.words.file))
-    if not call.words.dry_run:
-        async with premises(call) as (database, _):
-            await database.write(replace_frame, frame)
-    told = {"version": frame.version, "areas": len(frame.areas), "themes": len(frame.themes)}
-    call.console.document(told, f"{len(frame.themes)} themes in {len(frame.areas)} areas.")
+    frame, dry_run = parse_frame(read_text(call.words.file)), call.words.dry_run
+    async with premises(call) as (database, place):
+        coded, uncoded = await database.read(count_coded)
+        if dry_run:
+            frame = frame.numbered_after(place.frame)
+        else:
+            frame = await take_frame(database, frame, place.frame, call.now(), ACTOR)
+        told = {"version": frame.version, "areas": len(frame.areas), "themes": len(frame.themes)}
+        told |= {"replies": 0, "changed": 0, "added": 0, "removed": 0, "confirmed": coded}
+        with call.console.counting("replies", uncoded) as count:
+            async for change in propose_anew(database, frame, call.now(), dry_run=dry_run):
+                count(change.replies)
+                told |= asdict(change)
+    call.console.document(told | {"dry_run": dry_run}, _for_people(told, dry_run=dry_run))
+
+
+def _for_people(told: dict[str, int], *, dry_run: bool) -> str:
+    verb = "would become" if dry_run else "is"
+    gets = "would get" if dry_run else "got"
+    return (
+        f"{told['themes']} themes in {told['areas']} areas; the frame {verb} version {told['version']}.\n"
+        f"{told['changed']} of {told['replies']} replies without a confirmed theme {gets} other proposals "
+        f"({told['added']} more, {told['removed']} fewer); {told['confirmed']} with one stay as they are."
+    )
 
 
 async def confirm(call: Call) -> None:

@@ -5,7 +5,7 @@ Holds no text of members and makes no suggestion; `frame_file` reads a frame fro
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -41,6 +41,8 @@ class Theme:
     valid_to: date | None = None
 
 
+RETIRED_ON: Final = date(1970, 1, 1)
+"""The last day of a theme that a later version of the frame left out: its label stays for what was coded with it."""
 RESERVED: Final = "reserved"
 """The area of the codes that every frame has and no frame lists; nothing is suggested for them."""
 OTHER: Final = Theme("other", RESERVED, "Annat tema", "Another theme")
@@ -67,9 +69,25 @@ class Frame:
         return next((theme for theme in self.themes if theme.id == theme_id), _CODES.get(theme_id))
 
     def on(self, day: date) -> Frame:
-        """The frame with only the themes that are valid on `day`."""
+        """The frame with only the themes that are valid on `day`, and the areas that have some."""
         valid = tuple(theme for theme in self.themes if _valid(theme, day))
-        return Frame(self.version, self.areas, valid)
+        if len(valid) == len(self.themes):
+            return self
+        used = {theme.area for theme in valid}
+        return Frame(self.version, tuple(area for area in self.areas if area.id in used), valid)
+
+    def current(self) -> Frame:
+        """The frame without the themes that a later version left out, but with those that are not valid today."""
+        kept = tuple(theme for theme in self.themes if theme.valid_to != RETIRED_ON)
+        used = {theme.area for theme in kept}
+        return Frame(self.version, tuple(area for area in self.areas if area.id in used), kept)
+
+    def numbered_after(self, known: Frame) -> Frame:
+        """This frame as the one that follows `known`: what differs has a later version, what does not the same."""
+        current = known.current()
+        if (current.areas, current.themes) == (self.areas, self.themes):
+            return replace(self, version=known.version)
+        return replace(self, version=max(self.version, known.version + 1))
 
 
 def _valid(theme: Theme, day: date) -> bool:

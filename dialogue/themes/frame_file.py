@@ -5,7 +5,7 @@
      "themes": [{"id", "group", "name_sv", "name_en", "description"?, "include"?, "phrases"?, "exclude"?,
                  "valid_from"?, "valid_to"?}]}
 
-Other keys are passed over. Reads no file but the default frame that comes with the package.
+Other keys are passed over. Reads and writes no file but the default frame that comes with the package.
 """
 
 from __future__ import annotations
@@ -50,6 +50,32 @@ def parse_frame(text: str) -> Frame:
     themes = tuple(_theme(item, place, known) for item, place in _items(content, "themes"))
     _unique([(theme.id, "themes") for theme in themes])
     return Frame(_version(content), areas, themes)
+
+
+def frame_as_json(frame: Frame) -> str:
+    """The frame as a file to edit and to take in again: `parse_frame` of it gives the same frame."""
+    content = {
+        "version": frame.version,
+        "groups": [
+            {"id": area.id, "name_sv": area.label_sv, "name_en": area.label_en} for area in frame.areas
+        ],
+        "themes": [_as_item(theme) for theme in frame.themes],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def _as_item(theme: Theme) -> dict[str, Any]:
+    days = {"valid_from": theme.valid_from, "valid_to": theme.valid_to}
+    return {
+        "id": theme.id,
+        "group": theme.area,
+        "name_sv": theme.label_sv,
+        "name_en": theme.label_en,
+        "description": theme.description,
+        "include": list(theme.include),
+        "phrases": list(theme.phrases),
+        "exclude": list(theme.exclude),
+    } | {name: day.isoformat() for name, day in days.items() if day is not None}
 
 
 def _version(content: dict[str, Any]) -> int:

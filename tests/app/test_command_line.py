@@ -176,5 +176,6 @@ def test_json_knows_our_kinds_of_value() -> None:
 
 
 def test_progress_is_silent_where_nobody_looks(capsys: pytest.CaptureFixture[str]) -> None:
-    assert list(Console().progress("abc", "letters", 3)) == ["a", "b", "c"]
+    with Console().counting("letters", 3) as count:
+        count(3)
     assert capsys.readouterr() == ("", "")

@@ -1,0 +1,113 @@
+"""How replies are coded: what waits to be proposed anew, and counts of what a person has confirmed.
+
+Single marks are `replies`' and `review`'s. Proposes and decides nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from dialogue.replies import ThemeMark
+from dialogue.themes import RETIRED_ON
+from storage.connection import Connection
+from storage.rows import load_all
+
+PROPOSABLE = """
+    reply.withdrawn_at is null and reply.held is null and reply.substance = 1
+    and not exists (select 1 from reply_theme as own where own.reply_id = reply.id and own.state = 'confirmed')
+"""
+OPEN = "state = 'suggested' and theme_id in (select id from theme where valid_to = :day)"
+
+
+@dataclass(frozen=True, slots=True)
+class Uncoded:
+    """A reply of which nobody has confirmed a theme; `question` is what it answers, '' where it answers none."""
+
+    id: str
+    version: int
+    text: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What is to be proposed for a version of a reply, instead of what was."""
+
+    reply_id: str
+    version: int
+    themes: tuple[tuple[str, str], ...]
+
+
+async def select_uncoded(connection: Connection, after: str, limit: int) -> tuple[Uncoded, ...]:
+    """Replies of which nobody has confirmed a theme, by their ids, those after `after`."""
+    return load_all(
+        Uncoded,
+        await connection.all(
+            f"""
+            select reply.id, reply.version, said.text, coalesce(q.text, '') as question
+              from reply
+              join reply_version as said on said.reply_id = reply.id and said.version = reply.version
+              left join question as q on q.id = reply.question_id
+             where reply.id > :after and {PROPOSABLE}
+             order by reply.id limit :limit
+            """,
+            after=after,
+            limit=limit,
+        ),
+    )
+
+
+async def select_marks_between(connection: Connection, after: str, last: str) -> tuple[ThemeMark, ...]:
+    """The marks of replies with ids after `after`, up to `last`."""
+    return load_all(
+        ThemeMark,
+        await connection.all(
+            "select * from reply_theme where reply_id > :after and reply_id <= :last order by reply_id, theme_id",
+            after=after,
+            last=last,
+        ),
+    )
+
+
+async def count_coded(connection: Connection) -> tuple[int, int]:
+    """How many replies have a confirmed theme, and how many could be proposed for."""
+    row = await connection.one(
+        f"""
+        select (select count(distinct reply_id) from reply_theme where state = 'confirmed') as coded,
+               (select count(*) from reply where {PROPOSABLE}) as open
+        """
+    )
+    assert row is not None
+    return row["coded"], row["open"]
+
+
+async def replace_suggestions(
+    connection: Connection, proposals: Iterable[Proposal], frame_version: str
+) -> None:
+    """Propose anew, where the words are the same still and nobody has confirmed a theme meanwhile; rejected stays so."""
+    listed = [{"reply": one.reply_id, "version": one.version} for one in proposals]
+    same = f"select id from reply where id = :reply and version = :version and {PROPOSABLE}"
+    await connection.run_many(
+        f"delete from reply_theme where state = 'suggested' and reply_id in ({same})", listed
+    )
+    await connection.run_many(
+        f"""
+        insert into reply_theme (reply_id, theme_id, state, reason, frame_version)
+        select id, :theme, 'suggested', :reason, :frame from ({same})
+         where true
+        on conflict (reply_id, theme_id) do nothing
+        """,
+        [row for one in proposals for row in _rows(one, frame_version)],
+    )
+
+
+def _rows(proposal: Proposal, frame_version: str) -> Iterable[Mapping[str, object]]:
+    for theme, reason in proposal.themes:
+        yield {"reply": proposal.reply_id, "version": proposal.version, "theme": theme, "reason": reason,
+               "frame": frame_version}  # fmt: skip
+
+
+async def delete_retired_suggestions(connection: Connection) -> int:
+    """What was proposed of themes that the frame no longer holds, wherever it is; returns how many."""
+    return await connection.run(f"delete from reply_theme where {OPEN}", day=RETIRED_ON)

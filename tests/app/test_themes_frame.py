@@ -1,0 +1,80 @@
+"""The coding frame is edited by export, edit and import; what a person decided stands, all else is proposed anew."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.kit.program import Medskick
+
+
+def told(medskick: Medskick, *words: str, stdin: str = "") -> Any:
+    done = medskick(*words, "--json", stdin=stdin)
+    assert (done.returncode, done.stderr) == (0, ""), done.stderr
+    return json.loads(done.stdout)
+
+
+def themes(medskick: Medskick) -> list[dict[str, str]]:
+    done = medskick("replies", "export", "--json")
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    return [{mark["id"]: mark["state"] for mark in row["themes"]} for row in rows]
+
+
+@pytest.fixture
+def medskick(medskick: Medskick) -> Medskick:
+    medskick("staff", "add", "Disa")
+    told(medskick, "question", "add", "Vad behövs?", "--code", "bygd", "--closes", "2099-12-01")
+    medskick("question", "open", "bygd")
+    for text in ("Fler bussar till kanotklubben", "Kanotklubben och suicid"):
+        kept = told(medskick, "replies", "add", "--question", "bygd", "--channel", "paper", stdin=text)
+    told(medskick, "themes", "confirm", "--reply", kept["id"], "--as", "Disa")
+    return medskick
+
+
+def edited(medskick: Medskick) -> dict[str, Any]:
+    frame = json.loads(medskick("themes", "export").stdout)
+    frame["themes"].append(
+        {"id": "kanot", "group": "samhalle", "name_sv": "Kanot", "name_en": "Canoes", "include": ["kanot"]}
+    )
+    (medskick.folder / "frame.json").write_text(json.dumps(frame))
+    return frame  # type: ignore[no-any-return]
+
+
+def test_what_is_exported_and_taken_in_again_changes_nothing(medskick: Medskick) -> None:
+    exported = medskick("themes", "export").stdout
+    (medskick.folder / "same.json").write_text(exported)
+    outcome = told(medskick, "themes", "import", "same.json")
+    assert (outcome["version"], outcome["replies"], outcome["changed"]) == (1, 1, 0)
+    assert medskick("themes", "export").stdout == exported
+
+
+def test_an_edited_frame_gets_a_number_and_proposes_what_nobody_has_confirmed(medskick: Medskick) -> None:
+    edited(medskick)
+    before = themes(medskick)
+    would = told(medskick, "themes", "import", "frame.json", "--dry-run")
+    assert (would["version"], would["changed"], would["added"], would["confirmed"]) == (2, 1, 1, 1)
+    assert themes(medskick) == before
+    assert told(medskick, "themes", "import", "frame.json") == would | {"dry_run": False}
+    assert themes(medskick) == [before[0] | {"kanot": "suggested"}, {"suicidprevention": "confirmed"}]
+    assert json.loads(medskick("themes", "export").stdout)["version"] == 2
+
+
+def test_a_theme_that_is_left_out_is_proposed_no_more(medskick: Medskick) -> None:
+    frame = edited(medskick)
+    told(medskick, "themes", "import", "frame.json")
+    del frame["themes"][-1]
+    (medskick.folder / "frame.json").write_text(json.dumps(frame))
+    assert told(medskick, "themes", "import", "frame.json")["removed"] == 0
+    assert "kanot" not in themes(medskick)[0]
+    assert "kanot" not in {theme["id"] for theme in told(medskick, "themes", "list")}
+
+
+def test_a_frame_may_not_take_the_codes_that_every_frame_has(medskick: Medskick) -> None:
+    frame = edited(medskick)
+    frame["themes"][-1]["id"] = "other"
+    (medskick.folder / "frame.json").write_text(json.dumps(frame))
+    done = medskick("themes", "import", "frame.json")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert '"other"' in done.stderr
