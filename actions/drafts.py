@@ -7,6 +7,7 @@ from datetime import datetime
 
 from actions.deed import Deed
 from actions.errors import NotAllowed, NotFound, WrongState
+from actions.questions import LINK
 from dialogue.questions import Question, short_title
 from storage import audit, questions
 
@@ -28,6 +29,8 @@ async def change_draft(
         raise WrongState(f"The question {question.code!r} is {question.status} and cannot be changed.")
     if not text.strip():
         raise NotAllowed("The question has no text; write the question.")
+    if link and not LINK.fullmatch(link):
+        raise NotAllowed(f"{link} is no address of a page; write it as https://example.se/page.")
     if theme_id and deed.premises.frame.theme(theme_id) is None:
         raise NotFound(f"There is no theme {theme_id!r}; see `medskick themes list`.")
     changed = replace(

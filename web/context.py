@@ -19,8 +19,9 @@ class Web:
     """What does not change while the pages are served.
 
     `health` says in a sentence what is wrong, '' when nothing is; `counts` gives counts by state of everything and
-    "last_poll" (ISO 8601 or None); `queued` is called when there may be something to send; `key` signs links and forms. `webhook_secret` is what Telegram
-    shows when it brings an update, '' where it is polled; `received` is called when an update was kept.
+    "last_poll" (ISO 8601 or None); `queued` is called when there may be something to send; `key` signs links and forms.
+    `webhook_secret` is what Telegram shows when it brings an update, '' where it is polled; `received` is called when an
+    update was kept.
     """
 
     database: Database

@@ -99,10 +99,15 @@ def doing(work: Work) -> Endpoint:
 
 
 async def _do(connection: Connection, web: Web, work: Work, asked: Asked) -> tuple[Done, int]:
-    """The work, and the number under which the audit has it: this deed, or the same one that somebody did before."""
+    """The work, and the number under which the audit has it: this deed, or the same one that somebody did before.
+
+    Raises Refused where nothing was done and nothing had been.
+    """
     done = await work(web.deed(connection), asked)
     row = await audit.select_latest(connection, done.action, done.subject)
-    return done, row["id"] if row else 0
+    if row is None:
+        raise Refused("changed-meanwhile")
+    return done, row["id"]
 
 
 def _place(done: Done, entry: int) -> str:

@@ -25,7 +25,7 @@ async def edit(deed: Deed, asked: Asked) -> Done:
     issue = await _editable(deed, asked)
     greeting, subject = asked.form["halsning"], asked.form["amne"]
     if (greeting, subject) == (issue.greeting, issue.own_subject or ""):
-        return Done("issue.edit", issue.id)
+        return Done("build-issue", issue.id, await ask_for_build(deed, issue.id, asked.person.id))
     if asked.form["innan"] != edit_digest(issue):
         raise Refused("changed-meanwhile")
     return await _edit(deed, issue, asked, issues.Edit(greeting=greeting, subject=subject))

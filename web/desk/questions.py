@@ -103,11 +103,14 @@ def _told(form: Form, now: datetime) -> dict[str, Any]:
     text = " ".join(form["text"].split())
     if not text:
         raise Refused("no-text")
+    link = form["lank"]
+    if link and not acting.LINK.fullmatch(link):
+        raise Refused("strange-link", link=link[:200])
     day = _last_day(form["sista"], now)
     return {
         "text": text,
         "background": form["bakgrund"],
-        "link": form["lank"],
+        "link": link,
         "owner": form["ansvarig"],
         "theme_id": form["tema"] or None,
         "closes_at": end_of_day(day),
