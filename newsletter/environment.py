@@ -31,14 +31,20 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(
-        line=one_line, lines=_lines, indented=_indented, prose_html=prose_html, prose_text=prose_text
-    )
+        line=one_line, lines=_lines, indented=_indented, together=_together, prose_html=prose_html,
+        prose_text=prose_text,
+    )  # fmt: skip
     return made
 
 
 def _lines(text: str) -> Markup:
     """Plain text as markup that keeps its line breaks."""
     return Markup("<br>").join(line for line in inert(text).split("\n") if line.strip())
+
+
+def _together(when: str) -> str:
+    """A date whose "kl." stays on the line of its time."""
+    return when.replace("kl. ", "kl.\N{NO-BREAK SPACE}")
 
 
 def _indented(text: str) -> str:

@@ -191,7 +191,7 @@ class ComingEvent:
 @dataclass(frozen=True, slots=True)
 class NextMeeting:
     """The next dialogue meeting; `starts` None where only words ("våren 2027") are known, Stockholm midnight where
-    only the day is."""
+    only the day is. `title` is '' where no more is known than what the last meeting said."""
 
     id: str
     title: str

@@ -188,7 +188,7 @@ async def _meeting(connection: Connection, today: date) -> NextMeeting | None:
     latest = await meetings.select_latest_meeting(connection, today)
     if latest is None or not latest.next_meeting:
         return None
-    return NextMeeting(f"meeting:after-{latest.code}", latest.title, date_words=latest.next_meeting)
+    return NextMeeting(f"meeting:after-{latest.code}", "", date_words=latest.next_meeting)
 
 
 def _moment(meeting: Meeting, clock: str) -> datetime | None:

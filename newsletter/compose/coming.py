@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Final
 
+from dialogue.language.dates import without_date
 from newsletter.compose.chosen import kept
 from newsletter.compose.words import Words, last_day, local_day
 from newsletter.content import ConsultationEntry, EventEntry, MeetingEntry, Section
 from newsletter.facts import ComingEvent, Consultation, IssueFacts
 from newsletter.inert import web_address
 
+_NO_PLACE: Final = {"online", "digital", "digitalt"}
 _UNDATED: Final = datetime.max.replace(tzinfo=UTC)
 
 
@@ -45,25 +47,32 @@ def meeting(facts: IssueFacts, words: Words) -> Section:
     entries: tuple[MeetingEntry, ...] = ()
     coming = facts.meeting
     if coming and coming.id not in facts.edits.left_out and not _over(coming.starts, coming.ends, facts):
-        when = words.span(coming.starts, coming.ends) if coming.starts else coming.date_words
+        span = words.span(coming.starts, coming.ends) if coming.starts else coming.date_words
+        named = without_date(coming.title, local_day(coming.starts)) if coming.starts else coming.title
+        title, when = (named, words.capital(span)) if named else (words.capital(span), "")
         link, ics = web_address(coming.link), web_address(coming.ics_link) if coming.starts else ""
-        entries = (MeetingEntry(coming.id, coming.title, words.capital(when), coming.place, link, ics),)
+        entries = (MeetingEntry(coming.id, title, when, coming.place, link, ics),)
     return Section("meeting", words.text("meeting.heading"), entries)
 
 
 def _consultation(one: Consultation, words: Words) -> ConsultationEntry:
-    day = words.deadline(one.deadline) if one.deadline else one.deadline_words
     number = words.text("consultations.case-number", number=one.case_number) if one.case_number else ""
     earlier = words.deadline(one.earlier_deadline) if one.earlier_deadline else ""
     return ConsultationEntry(
         id=one.id,
         title=one.title,
         source=", ".join(part for part in (one.body, number) if part),
-        deadline=words.text("consultations.deadline", day=day) if day else "",
+        deadline=_deadline(one, words),
         block=words.block(last_day(one.deadline)) if one.deadline else None,
         moved=words.text("consultations.moved", day=earlier) if earlier else "",
         link=web_address(one.link),
     )
+
+
+def _deadline(one: Consultation, words: Words) -> str:
+    if one.deadline:
+        return words.text("consultations.deadline", day=words.deadline(one.deadline))
+    return words.text("consultations.period", words=one.deadline_words) if one.deadline_words else ""
 
 
 def _event(one: ComingEvent, group: str, facts: IssueFacts, words: Words) -> EventEntry:
@@ -76,7 +85,7 @@ def _event(one: ComingEvent, group: str, facts: IssueFacts, words: Words) -> Eve
     return EventEntry(
         id=one.id,
         group=group,
-        title=event.title,
+        title=without_date(event.title, local_day(event.starts)),
         when=when,
         block=words.block(local_day(event.starts)),
         where=_where(one, words),
@@ -91,7 +100,8 @@ def _event(one: ComingEvent, group: str, facts: IssueFacts, words: Words) -> Eve
 
 def _where(one: ComingEvent, words: Words) -> str:
     mode = "" if one.event.mode in {"unknown", "on-site"} else words.text(f"events.mode.{one.event.mode}")
-    return words.capital(", ".join(part for part in (one.event.place, mode) if part))
+    place = "" if one.event.mode == "online" and one.event.place.casefold() in _NO_PLACE else one.event.place
+    return words.capital(", ".join(part for part in (place, mode) if part))
 
 
 def _sign_up(by: date | None, closed: bool, words: Words) -> str:

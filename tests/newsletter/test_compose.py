@@ -16,6 +16,7 @@ from newsletter.content import (
     IssueContent,
     ItemEntry,
     Kind,
+    MeetingEntry,
     QuestionEntry,
     Section,
     ThemeEntry,
@@ -25,6 +26,7 @@ from newsletter.facts import (
     Edits,
     FeedNews,
     IssueFacts,
+    NextMeeting,
     OwnItem,
     Quotation,
     ThemeVoices,
@@ -245,7 +247,7 @@ def test_a_fuzzy_deadline_is_its_words_and_comes_last() -> None:
     found = [entry for entry in entries(NOVEMBER, "consultations") if isinstance(entry, ConsultationEntry)]
     assert [(entry.deadline, entry.block is None) for entry in found] == [
         ("Sista svarsdag: tisdag 1 december 2026", False),
-        ("Sista svarsdag: våren 2027", True),
+        ("Svarstid: våren 2027", True),
     ]
 
 
@@ -278,6 +280,13 @@ def test_a_cancelled_event_stands_marked_without_a_way_to_sign_up() -> None:
     assert isinstance(entry, EventEntry)
     assert entry.cancelled
     assert (entry.signup_link, entry.signup_by, entry.group) == ("", "", "November 2026")
+
+
+def test_what_stands_beside_an_event_is_not_said_twice() -> None:
+    far = an_event("Kurs, 10 november 2026", BUILT + timedelta(days=5), mode="online", place="Online")
+    (entry,) = entries(replace(EMPTY, events=(far,)), "events")
+    assert isinstance(entry, EventEntry)
+    assert (entry.title, entry.where) == ("Kurs", "Digitalt")
 
 
 def test_a_closed_sign_up_is_said_and_not_linked() -> None:
@@ -333,6 +342,13 @@ def test_an_english_reader_gets_english_words_dates_and_themes() -> None:
     soon = section(content, "events").entries[0]
     assert isinstance(soon, EventEntry)
     assert soon.when == "Wednesday 18 November 2026, 17:30–20:00"
+
+
+def test_a_meeting_that_only_words_tell_of_is_called_by_them() -> None:
+    told = NextMeeting("meeting:after-host", "", date_words="Granvik, på kvällstid")
+    (entry,) = entries(replace(EMPTY, meeting=told), "meeting")
+    assert isinstance(entry, MeetingEntry)
+    assert (entry.title, entry.when) == ("Granvik, på kvällstid", "")
 
 
 def test_a_thousand_events_keep_their_order() -> None:

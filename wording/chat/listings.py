@@ -8,7 +8,7 @@ from datetime import timedelta
 from dialogue.consultations import Consultation
 from dialogue.events import Event
 from dialogue.house import House
-from dialogue.language.dates import english_span, swedish_span
+from dialogue.language.dates import STOCKHOLM, english_span, swedish_span, without_date
 from wording.chat.plain import day, quoted, safe, words
 from wording.said import Button, Said
 
@@ -26,7 +26,8 @@ def calendar_screen(language: str, events: Sequence[Event]) -> Said:
         when = span(event.starts, event.ends, event.all_day)
         key = "calendar.cancelled" if event.status == "cancelled" else "calendar.item"
         place = f", {quoted(event.place, 80)}" if event.place else ""
-        items.append(t.text(key, when=when, title=quoted(event.title, 160), place=place))
+        title = without_date(event.title, event.starts.astimezone(STOCKHOLM).date())
+        items.append(t.text(key, when=when, title=quoted(title, 160), place=place))
     return Said("\n\n".join(items))
 
 

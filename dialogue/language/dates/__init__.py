@@ -4,6 +4,7 @@
     parse_times(text)                            text -> Clock, …
     swedish_date, swedish_span                   date or times -> "fredag 17 oktober 2025 kl. 13.15–16.00"
     english_date, english_span                   the same in English
+    without_date(title, day)                     a title without the date it ends with
 
 Does not decide what a date is used for: weekend deadlines and reminders are rules of their own.
 """
@@ -11,6 +12,7 @@ Does not decide what a date is used for: weekend deadlines and reminders are rul
 from dialogue.language.dates.clock import parse_times
 from dialogue.language.dates.found import Clock, Doubt, FoundDate
 from dialogue.language.dates.reading import parse_swedish_dates
+from dialogue.language.dates.titles import without_date
 from dialogue.language.dates.writing import (
     STOCKHOLM,
     english_date,
@@ -32,4 +34,5 @@ __all__ = [
     "swedish_date",
     "swedish_span",
     "swedish_time",
+    "without_date",
 ]
