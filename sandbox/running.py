@@ -64,7 +64,7 @@ async def running(
     webhooks = WebhookSender(messenger)
     app = web.Application(client_max_size=64_000_000)
     add_bot_api(app, messenger)
-    add_pages(app, office)
+    add_pages(app, office, messenger.bot["username"])
     app.add_subapp("/sandbox", control_app(messenger, office))
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2)
     try:

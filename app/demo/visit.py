@@ -21,7 +21,8 @@ Your turn:
   1. In the chat choose Amina and write something: the receipt says what was kept, and who will see it.
   2. At the desk press "Gå in". Two replies have come in since; read them, build the issue again ("Bygg om"),
      approve it ("Godkänn") and send it ("Skicka"). Or do the same in the chat, as Disa, with /kansli.
-  3. Look in the mailbox: everybody has got it, and can answer from there.
+  3. Look in the mailbox: everybody has got it, and can answer from there. (In the mailbox, links to Telegram lead to
+     the chat above; on the pages they lead to the real Telegram, which does not know this bot.)
 """
 
 

@@ -22,13 +22,15 @@ _STRANGERS_MAIL = (
     "default-src 'none'; img-src data: http://127.0.0.1:* http://localhost:*; style-src 'unsafe-inline'; "
     "sandbox allow-popups allow-popups-to-escape-sandbox"
 )
+_BOT = web.AppKey("bot", str)
 _HEAD = re.compile(r"<head(\s[^>]*)?>", re.IGNORECASE)
 _NO_HTML = "<p>Brevet har ingen HTML-del.</p>"
 
 
-def add_pages(app: web.Application, office: PostOffice) -> None:
-    """Serve / and /mailbox."""
+def add_pages(app: web.Application, office: PostOffice, bot: str) -> None:
+    """Serve / and /mailbox; `bot` is the bot's username."""
     app[OFFICE] = office
+    app[_BOT] = bot
     app.router.add_get("/", _chat_page)
     app.router.add_get("/mailbox", _mailbox_page)
     app.router.add_get("/mailbox/{id:\\d+}/html", _mail_as_html)
@@ -63,9 +65,9 @@ async def _mail_as_html(request: web.Request) -> web.Response:
     mail = request.app[OFFICE].store.mails.get(int(request.match_info["id"]))
     if mail is None:
         raise web.HTTPNotFound
-    html = read_letter(mail.raw).html
+    html = with_chat_here(read_letter(mail.raw).html or _NO_HTML, request.app[_BOT])
     headers = {"Content-Security-Policy": _STRANGERS_MAIL, "Referrer-Policy": "no-referrer"}
-    return web.Response(text=with_links_outside(html or _NO_HTML), content_type="text/html", headers=headers)
+    return web.Response(text=with_links_outside(html), content_type="text/html", headers=headers)
 
 
 def with_links_outside(html: str) -> str:
@@ -73,3 +75,8 @@ def with_links_outside(html: str) -> str:
     target = '<base target="_blank">'
     changed, found = _HEAD.subn(lambda head: head[0] + target, html, count=1)
     return changed if found else target + html
+
+
+def with_chat_here(html: str, bot: str) -> str:
+    """The letter with its links to the bot leading to the chat page, since the bot is not to be found at t.me."""
+    return re.sub(rf'href="https://t\.me/{re.escape(bot)}(\?start=[\w-]+)?"', r'href="/\1"', html)

@@ -15,7 +15,7 @@ from telegram import Bot
 
 import sandbox.pages
 from sandbox.client import PersonClient, SandboxClient
-from sandbox.pages.routes import with_links_outside
+from sandbox.pages.routes import with_chat_here, with_links_outside
 from sandbox.running import Sandbox
 
 ASSETS = Path(sandbox.pages.__file__).parent / "assets"
@@ -137,6 +137,13 @@ def test_links_of_a_letter_open_outside_its_frame():
         '<html><HEAD class="x"><base target="_blank">'
     )
     assert with_links_outside("<header>Hej</header>") == '<base target="_blank"><header>Hej</header>'
+
+
+def test_a_letters_links_to_the_bot_lead_to_the_chat_page():
+    letter = '<a href="https://t.me/a_bot?start=q-fika">A</a><a href="https://t.me/a_bot">B</a><a href="https://t.me/b">C</a>'
+    assert with_chat_here(letter, "a_bot") == (
+        '<a href="/?start=q-fika">A</a><a href="/">B</a><a href="https://t.me/b">C</a>'
+    )
 
 
 async def test_the_page_hears_of_changes(browser: aiohttp.ClientSession, amina: PersonClient):

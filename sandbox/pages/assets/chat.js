@@ -2,6 +2,7 @@
 
 import { get, onChange, post, Refusal } from "./api.js";
 import { date, element, find } from "./dom.js";
+import { isWaiting, pasted, payloadOf, takeWaiting } from "./links.js";
 import { messageItem, preview } from "./messages.js";
 import { fullName, markRead, showPersons } from "./persons.js";
 
@@ -63,7 +64,7 @@ async function presses(messageId, button, pressed) {
 
 // a link to this bot opens here, as it does in Telegram; true when it was one
 function opensAddress(url) {
-  const payload = payloadOf(url);
+  const payload = payloadOf(url, bot);
   if (payload === null) return false;
   follow(payload);
   return true;
@@ -72,12 +73,6 @@ function opensAddress(url) {
 function follow(payload) {
   const regret = "En kod har 1 till 64 tecken: a–z, A–Z, 0–9, _ och -.";
   return attempt(() => post(`persons/${person.id}/opens`, { payload }), regret);
-}
-
-function payloadOf(url) {
-  const { hostname, pathname, searchParams } = new URL(url);
-  const known = hostname === "t.me" && pathname.slice(1).toLowerCase() === bot.username.toLowerCase();
-  return known ? searchParams.get("start") ?? "" : null;
 }
 
 function showContext(text) {
@@ -110,6 +105,7 @@ async function refresh() {
   showPersons(persons, person?.id);
   if (changed && person === null) document.querySelector("#persons a")?.focus();
   if (changed && person !== null) endContext();
+  if (person !== null && isWaiting()) follow(takeWaiting());
 }
 
 function startOver() {
@@ -231,9 +227,7 @@ find("block").addEventListener("click", () =>
   attempt(() => post(`persons/${person.id}/${person.blocked ? "unblocks" : "blocks"}`, {}), "Det gick inte."));
 find("link").addEventListener("submit", (event) => {
   event.preventDefault();
-  const given = find("payload").value.trim();
-  const payload = given.includes("start=") ? given.split("start=")[1].split("&")[0] : given;
-  follow(payload).then((done) => {
+  follow(pasted(find("payload").value.trim())).then((done) => {
     if (!done) return;
     find("payload").value = "";
     toggle("link", false);
@@ -253,4 +247,5 @@ find("scroll").addEventListener("scroll", ({ currentTarget: scroll }) => {
   atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 80;
 });
 new ResizeObserver(stayAtEnd).observe(find("scroll"));
+if (isWaiting()) find("hint").textContent = "Välj vem som öppnar länken i brevet.";
 window.addEventListener("hashchange", onChange(refresh));
