@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from actions.deed import Deed, new_id
 from actions.errors import NotFound, WrongState
+from actions.telling import set_menu
 from dialogue.members import Staff
 from storage import audit, staff
 
@@ -38,6 +39,8 @@ async def find_staff(deed: Deed, name: str) -> Staff:
 async def remove_staff(deed: Deed, person: Staff) -> None:
     """The person leaves the office; every door of theirs closes."""
     await staff.remove_staff(deed.connection, person.id)
+    if person.telegram is not None:
+        await set_menu(deed, person.telegram, [], f"menu:{person.id}:removed")
     await audit.insert_audit(deed.connection, deed.now, "command", "remove-staff", person.name)
 
 

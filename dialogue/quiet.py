@@ -27,4 +27,4 @@ def next_waking(now: datetime, quiet: tuple[time, time] | None) -> datetime:
     if not (begin <= clock < end if begin < end else clock >= begin or clock < end):
         return now
     day = local.date() + timedelta(days=clock >= end)
-    return datetime.combine(day, end, STOCKHOLM).astimezone(UTC)
+    return max(now, datetime.combine(day, end, STOCKHOLM).astimezone(UTC))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from actions.questions import close_question
 from dialogue.questions import Question
 from sandbox.client import PersonClient
-from storage import members, replies
+from storage import members
 from tests.bot.conftest import ask
 from tests.kit.bots import Bot
 
@@ -20,7 +20,7 @@ async def test_by_a_link_the_first_reply_is_stored_after_one_tap_and_one_message
     receipt = await amina.sees("Ditt medskick är sparat")
     assert "Fler mötesplatser där man kan äta ihop" in receipt.text and "Hur kan vi minska" in receipt.text
     assert "utan ditt namn" in receipt.text
-    [reply] = await bot.database.read(replies.select_replies)
+    [reply] = await bot.replies()
     assert (reply.question_id, reply.channel, reply.version) == (loneliness.id, "telegram", 1)
     assert reply.text == "Fler mötesplatser där man kan äta ihop"
 
@@ -35,7 +35,7 @@ async def test_what_is_not_needed_is_asked_once_and_after_the_receipt(
     await amina.says("Och bussar på kvällen så att man kan ta sig dit")
     await amina.sees("Och bussar")
     asked = [seen for seen in await amina.messages() if "Vem svarar du för?" in seen.text]
-    assert len(asked) == 1 and len(await bot.database.read(replies.select_replies)) == 2
+    assert len(asked) == 1 and len(await bot.replies()) == 2
 
 
 async def test_with_one_open_question_it_is_enough_to_write(
@@ -43,7 +43,7 @@ async def test_with_one_open_question_it_is_enough_to_write(
 ):
     await bertil.says("Promenader tillsammans en gång i veckan")
     await bertil.sees("Fråga: Hur kan vi minska")
-    [reply] = await bot.database.read(replies.select_replies)
+    [reply] = await bot.replies()
     assert reply.question_id == loneliness.id
 
 
@@ -62,7 +62,7 @@ async def test_with_two_open_questions_it_is_asked_which_and_the_reply_moves_the
     assert moved.text.startswith("Klart!")
     await bertil.says("Och ett förråd att låna")
     await bertil.sees("Och ett förråd")
-    stored = await bot.database.read(replies.select_replies)
+    stored = await bot.replies()
     assert [reply.question_id for reply in stored] == [rooms.id, rooms.id]
 
 
@@ -78,7 +78,7 @@ async def test_a_reply_to_the_questions_message_belongs_to_that_question(
     await amina.sees("Fråga: Hur kan vi minska")
     await amina.says("Ett kök")
     await amina.sees("Fråga: Vilka lokaler")
-    stored = await bot.database.read(replies.select_replies)
+    stored = await bot.replies()
     assert [reply.question_id for reply in stored] == [loneliness.id, rooms.id]
 
 
@@ -91,7 +91,7 @@ async def test_a_reply_to_a_closed_question_is_kept_and_said_to_be_late(
     await bot.do(close_question, loneliness, "test")
     await amina.says("Ring den som är ensam", reply_to=card.id)
     await amina.sees("Frågan har stängt, men ditt medskick är sparat")
-    [reply] = await bot.database.read(replies.select_replies)
+    [reply] = await bot.replies()
     assert reply.question_id is None
 
 
@@ -101,7 +101,7 @@ async def test_an_edited_message_becomes_version_two(bot: Bot, amina: PersonClie
     await amina.edits(number, "Fler mötesplatser, och öppna på söndagar")
     seen = await amina.sees("Jag har sparat din ändring")
     assert "version 2" in seen.text and "öppna på söndagar" in seen.text
-    [reply] = await bot.database.read(replies.select_replies)
+    [reply] = await bot.replies()
     assert (reply.version, reply.text) == (2, "Fler mötesplatser, och öppna på söndagar")
 
 
@@ -112,7 +112,7 @@ async def test_a_reply_is_taken_back_from_its_receipt_and_its_words_are_gone(
     await amina.sees("Ditt medskick är sparat")
     await amina.presses("Ta bort")
     await amina.sees("Ditt medskick är borttaget")
-    [reply] = await bot.database.read(replies.select_replies)
+    [reply] = await bot.replies()
     assert reply.withdrawn_at is not None and reply.text == ""
 
 
@@ -143,14 +143,14 @@ async def test_who_may_see_it_is_chosen_and_remembered(bot: Bot, amina: PersonCl
     await amina.sees("Vi visar det inte för andra")
     await amina.says("Promenader med fika efteråt")
     await amina.sees("Kansliet läser det")
-    stored = await bot.database.read(replies.select_replies)
+    stored = await bot.replies()
     assert [reply.visibility for reply in stored] == ["hidden", "hidden"]
 
 
 async def test_a_greeting_is_kept_and_not_counted(bot: Bot, amina: PersonClient, loneliness: Question):
     await amina.says("Hej och tack!")
     await amina.sees("Tack för att du hör av dig")
-    [reply] = await bot.database.read(replies.select_replies)
+    [reply] = await bot.replies()
     assert not reply.substance
 
 
@@ -160,7 +160,7 @@ async def test_personal_data_is_held_and_can_be_taken_back_at_once(
     await amina.says("Ring min granne Kerstin på 070-123 45 67, hon är ensam")
     seen = await amina.sees("ser ut att innehålla personuppgifter")
     assert seen.buttons == ("Ta bort",)
-    [reply] = await bot.database.read(replies.select_replies)
+    [reply] = await bot.replies()
     assert reply.held == "personal-data"
 
 
@@ -172,7 +172,7 @@ async def test_a_caption_is_a_reply_and_the_picture_is_said_not_to_be_kept(
     await amina.sees("men inte bilden")
     await amina.sends("voice")
     await amina.sees("Jag kan bara läsa text")
-    [reply] = await bot.database.read(replies.select_replies)
+    [reply] = await bot.replies()
     assert reply.text == "Så här ser vår lokal ut, det regnar in"
 
 

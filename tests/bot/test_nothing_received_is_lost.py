@@ -13,14 +13,14 @@ from telegram.error import TelegramError
 from bot.poll import Poller
 from sandbox.client import PersonClient, SandboxClient
 from sandbox.running import Sandbox
-from storage import inbox, replies
+from storage import inbox
 from storage.errors import StorageError
 from tests.bot.conftest import ask
 from tests.kit.bots import Bot, eventually
 
 
 async def _texts(bot: Bot) -> list[str]:
-    return [reply.text for reply in await bot.database.read(replies.select_replies)]
+    return [reply.text for reply in await bot.replies()]
 
 
 async def _all_applied(bot: Bot) -> bool:

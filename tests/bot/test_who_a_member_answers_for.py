@@ -6,7 +6,7 @@ import pytest
 
 from dialogue.questions import Question
 from sandbox.client import PersonClient
-from storage import members, organisations, replies
+from storage import members, organisations
 from tests.kit.bots import Bot
 from tests.kit.cast import FIKA, MÅNEN, STIGFINNARNA, an_organisation
 
@@ -35,7 +35,7 @@ async def test_a_name_that_fits_is_taken_and_the_reply_was_for_it(
     assert choices.buttons[0] == "Visa med föreningens namn"
     await amina.presses("Visa med föreningens namn")
     await amina.sees("Vi kan visa det med föreningens namn: Kvinnojouren Månen")
-    [reply] = await bot.database.read(replies.select_replies)
+    [reply] = await bot.replies()
     [member] = await bot.database.read(members.select_members)
     assert (reply.source, reply.visibility, reply.organisation_id) == (
         "organisation",
@@ -55,7 +55,7 @@ async def test_several_names_are_offered_and_what_was_written_is_no_reply(
     assert offered.buttons == (FIKA, "Föreningen Norden", "Det är vår förenings namn", "Det är ett medskick")
     await amina.presses(FIKA)
     await amina.sees("Nu svarar du för Föreningen Fika")
-    stored = await bot.database.read(replies.select_replies)
+    stored = await bot.replies()
     assert [(reply.withdrawn_at is None, reply.text) for reply in stored] == [
         (True, "Fler mötesplatser i byn"),
         (False, ""),
@@ -81,7 +81,7 @@ async def test_an_unknown_name_is_proposed_to_the_office(
     await amina.sees("kansliet tittar på den")
     known = await bot.database.read(organisations.select_organisations)
     [proposed] = [one for one in known if one.state == "proposed"]
-    stored = await bot.database.read(replies.select_replies)
+    stored = await bot.replies()
     assert proposed.name == "Byalaget i Sjövik"
     assert [reply.organisation_id for reply in stored if reply.withdrawn_at is None] == [proposed.id]
 
@@ -95,7 +95,7 @@ async def test_a_text_that_was_no_name_is_a_reply_all_the_same(
     await amina.presses("Det är ett medskick")
     receipt = await amina.sees("Ditt medskick är sparat")
     assert "Ja, och så behövs det bussar på kvällen" in receipt.text and "Ta bort" in receipt.buttons
-    stored = await bot.database.read(replies.select_replies)
+    stored = await bot.replies()
     assert all(reply.withdrawn_at is None for reply in stored) and len(stored) == 2
 
 

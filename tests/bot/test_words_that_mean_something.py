@@ -7,7 +7,7 @@ import pytest
 from actions.staff import add_staff, chat_ticket
 from dialogue.questions import Question
 from sandbox.client import PersonClient, SandboxClient
-from storage import members, outbox, replies
+from storage import members, outbox
 from tests.kit.bots import Bot, eventually
 
 DANGER = "Jag orkar inte leva längre, jag tänker ta mitt liv ikväll"
@@ -21,7 +21,7 @@ async def test_a_command_is_understood_however_it_is_spelt(
 ):
     await amina.says(written)
     await amina.sees("Öppna frågor")
-    assert await bot.database.read(replies.select_replies) == ()
+    assert await bot.replies() == ()
 
 
 @pytest.mark.parametrize("written", ["Hjälp!", "help", "Hej, hjälp tack"])
@@ -39,7 +39,7 @@ async def test_any_other_bare_command_word_is_kept_and_asked_about(
     await amina.says("Kalender")
     seen = await amina.sees("Menar du /kalender?")
     assert "Ta bort" in seen.buttons and "Hur kan vi minska" in seen.text
-    [reply] = await bot.database.read(replies.select_replies)
+    [reply] = await bot.replies()
     assert (reply.text, reply.question_id) == ("Kalender", loneliness.id)
 
 
@@ -64,7 +64,7 @@ async def test_a_wish_to_stop_in_a_sentence_is_kept_and_asked_about(
     await amina.says("Kan ni sluta skicka så mycket")
     await amina.sees("Menar du att du vill slippa utskick?")
     [member] = await bot.database.read(members.select_members)
-    assert member.mailings and len(await bot.database.read(replies.select_replies)) == 1
+    assert member.mailings and len(await bot.replies()) == 1
 
 
 async def test_a_reply_that_speaks_of_stopping_something_is_a_reply(
@@ -81,7 +81,7 @@ async def test_an_unknown_command_says_so_and_one_that_goes_on_is_a_reply(
     await amina.sees("Det kommandot har jag inte")
     await amina.says("/Amina här. Vi behöver fler ledare")
     await amina.sees("Ditt medskick är sparat")
-    [reply] = await bot.database.read(replies.select_replies)
+    [reply] = await bot.replies()
     assert reply.text == "/Amina här. Vi behöver fler ledare"
 
 
@@ -95,7 +95,7 @@ async def test_danger_is_answered_before_everything_else_and_nobody_is_asked_any
     assert "112" in answer.text and DANGER not in answer.text
     alert = await disa.sees("väntar på granskning")
     assert DANGER not in alert.text and alert.buttons == ("Väntar på granskning",)
-    [reply] = await bot.database.read(replies.select_replies)
+    [reply] = await bot.replies()
     [amina_row] = [one for one in await bot.database.read(members.select_members) if one.telegram == 1001]
     assert reply.held == "crisis" and amina_row.quiet_until is not None and not amina_row.asked
 
@@ -123,7 +123,7 @@ async def test_in_groups_the_bot_points_to_the_private_chat_and_nothing_else(
     await amina.says("/fragor@medskick_sandbox_bot", group_id=-100)
     assert await client.wait({"chat": -100, "text": "Skriv till mig i en privat chatt"}, 10)
     await amina.says("Fler mötesplatser", group_id=-100)
-    assert await bot.database.read(replies.select_replies) == ()
+    assert await bot.replies() == ()
 
 
 async def test_who_blocks_the_bot_is_left_alone_until_they_come_back(

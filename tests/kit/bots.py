@@ -23,9 +23,12 @@ from delivery.telegram import TelegramChannel
 from delivery.telegram_api import TelegramApi
 from delivery.telegram_request import AiohttpRequest
 from dialogue.house import House
+from dialogue.replies import Reply
 from dialogue.themes import default_frame
 from sandbox.running import Sandbox
 from storage.database import Database, open_database
+from storage.filters import Filter
+from storage.replies import select_replies
 from storage.themes import replace_frame
 
 T = TypeVar("T")
@@ -57,6 +60,10 @@ class Bot:
         done = await self.database.write(unit)
         self.dispatcher.wake.set()
         return done
+
+    async def replies(self) -> tuple[Reply, ...]:
+        """Everything that was stored as a reply, in the order in which it came."""
+        return await self.database.read(select_replies, Filter(everything=True))
 
 
 async def eventually(holds: Callable[[], Awaitable[bool]], seconds: float = 10) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from actions.errors import NotFound
+from actions.errors import ActionError, NotFound
 from actions.office import waiting
 from bot.handlers.staff import feedback, issue, opening, questions, review, sending, themes, wizard
 from bot.handlers.staff.office import Office, office_of
 from bot.talk import Talk
 from dialogue.members import Staff
-from wording.chat.staff import Waiting, menu_screen
+from wording.chat.staff import Waiting, menu_screen, note
 from wording.chat.start import plain
 
 Part = Callable[[Office, str], Awaitable[None]]
@@ -36,9 +36,13 @@ async def press(talk: Talk, rest: str) -> None:
 
 
 async def take_answer(talk: Talk, person: Staff, text: str) -> None:
-    """A text where a step asked for one."""
+    """A text where a step asked for one; where it no longer can be used, that is said."""
     step, _, rest = person.expects.partition(":")
-    await ANSWERS[step](Office(talk, person), rest, text.strip())
+    office = Office(talk, person)
+    try:
+        await ANSWERS[step](office, rest, text.strip())
+    except ActionError:
+        await office.say(note(office.language, "answer.late"), "late")
 
 
 async def leave_wizard(talk: Talk) -> None:

@@ -7,6 +7,7 @@ from actions.errors import NotFound
 from bot.handlers.staff.office import Office
 from bot.handlers.staff.questions import find, show
 from wording.chat import staff_questions as screens
+from wording.chat.staff import words
 
 
 async def ask(office: Office, question_id: str) -> None:
@@ -30,4 +31,5 @@ async def save(office: Office, question_id: str) -> None:
         raise NotFound("There is no feedback to keep.")
     await acting.answer_back(office.deed, await find(office, question_id), text, office.person.id)
     await office.forget("feedback")
+    await office.talk.nod(words(office.language).text("feedback.saved"))
     await show(office, question_id)

@@ -6,21 +6,16 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from datetime import date, timedelta
 
-from actions import questions as acting
 from actions.errors import NotFound
-from actions.office import links_to
-from actions.questions import Draft
+from bot.handlers.staff import wizard_end
 from bot.handlers.staff.office import Office
 from dialogue.language.dates import STOCKHOLM
-from dialogue.questions.writing import STEPS, code_from, end_of_day, next_step, read_last_day
-from storage import questions, staff
+from dialogue.questions.writing import STEPS, next_step, read_last_day
+from storage import staff
 from wording.chat import staff_wizard as screens
 from wording.chat.staff import note
-from wording.chat.staff_questions import ask_note
 
 EXAMPLE_AHEAD = timedelta(weeks=3)
-NOTE = "note"
-"""The step after the summary: why it is opened all the same."""
 
 
 async def begin(office: Office, _: str) -> None:
@@ -86,13 +81,6 @@ async def _ask_theme(office: Office, area: str) -> None:
     await office.show(screens.ask_theme(office.language, themes))
 
 
-async def _summary(office: Office) -> None:
-    gathered = office.person.draft
-    theme = office.deed.premises.frame.theme(gathered["theme"])
-    against = acting.speaks_against(office.deed, await _draft(office))
-    await office.show(screens.summary(office.language, gathered, theme, against))
-
-
 async def _take_text(office: Office, text: str) -> None:
     await _gather(office, text=text)
 
@@ -113,16 +101,8 @@ async def _take_owner(office: Office, text: str) -> None:
     await _gather(office, owner=" ".join(text.split())[:80])
 
 
-async def _take_note(office: Office, text: str) -> None:
-    await _keep(office, note=text)
-
-
 async def _press_background(office: Office, _: str) -> None:
     await _gather(office, background="")
-
-
-async def _press_last_day(office: Office, day: str) -> None:
-    await _gather(office, last_day=date.fromisoformat(day).isoformat())
 
 
 async def _press_owner(office: Office, who: str) -> None:
@@ -143,61 +123,6 @@ async def _again(office: Office, step: str) -> None:
     await _ask_next(Office(office.talk, person))
 
 
-async def _open(office: Office, _: str) -> None:
-    await _keep(office)
-
-
-async def _ask_note(office: Office, _: str) -> None:
-    await office.expect(f"new:{NOTE}")
-    await office.show(ask_note(office.language))
-
-
-async def _save(office: Office, _: str) -> None:
-    question = await acting.add_question(office.deed, await _draft(office), office.person.id)
-    await _done(office, question.id)
-
-
-async def _keep(office: Office, note: str = "") -> None:
-    """Add the question and open it; the summary again where something has come in the way."""
-    draft = await _draft(office)
-    against = acting.speaks_against(office.deed, draft)
-    if any(one.firm or not note for one in against):
-        await _ask_next(office)
-        return
-    question = await acting.add_question(office.deed, draft, office.person.id)
-    await acting.open_question(office.deed, question, office.person.id, strict=True, note=note)
-    await _done(office, question.id)
-
-
-async def _done(office: Office, question_id: str) -> None:
-    await office.forget(*STEPS)
-    question = await questions.select_question(office.deed.connection, question_id)
-    assert question is not None
-    links = links_to(office.deed, question)
-    await office.show(screens.kept_screen(office.language, question, links))
-
-
-async def _discard(office: Office, _: str) -> None:
-    await office.forget(*STEPS)
-    await office.show(note(office.language, "new.discarded"))
-
-
-async def _draft(office: Office) -> Draft:
-    """The question as it was gathered, with a code of its own. Raises NotFound where a step is missing."""
-    gathered = office.person.draft
-    if next_step(gathered) != "summary":
-        raise NotFound("The question is not written to its end.")
-    taken = {question.code for question in await questions.select_questions(office.deed.connection)}
-    return Draft(
-        code=code_from(gathered["text"], taken),
-        text=gathered["text"],
-        closes_at=end_of_day(date.fromisoformat(gathered["last_day"])),
-        theme_id=gathered["theme"] or None,
-        background=gathered["background"],
-        owner=gathered["owner"],
-    )
-
-
 def _today(office: Office) -> date:
     return office.deed.now.astimezone(STOCKHOLM).date()
 
@@ -208,25 +133,25 @@ SCREENS: dict[str, Callable[[Office], Awaitable[None]]] = {
     "last_day": _ask_last_day,
     "owner": _ask_owner,
     "theme": _ask_area,
-    "summary": _summary,
+    "summary": wizard_end.summary,
 }
 TEXTS: dict[str, Callable[[Office, str], Awaitable[None]]] = {
     "text": _take_text,
     "background": _take_background,
     "last_day": _take_last_day,
     "owner": _take_owner,
-    NOTE: _take_note,
+    wizard_end.NOTE: wizard_end.take_note,
 }
 BUTTONS: dict[str, Callable[[Office, str], Awaitable[None]]] = {
     "background": _press_background,
-    "last_day": _press_last_day,
+    "last_day": _take_last_day,
     "owner": _press_owner,
     "area": _ask_theme,
     "areas": _ask_area,
     "theme": _press_theme,
     "again": _again,
-    "open": _open,
-    "note": _ask_note,
-    "save": _save,
-    "discard": _discard,
+    "open": wizard_end.open_now,
+    "note": wizard_end.ask_note,
+    "save": wizard_end.save,
+    "discard": wizard_end.discard,
 }
