@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from actions.deed import Deed
+from actions.deed import Deed, new_id
 from actions.issues import check_buildable
 from storage import audit, jobs
 
@@ -40,7 +40,7 @@ async def _ask(
 ) -> int:
     if (known := await _waiting(deed, kind, args)) is not None:
         return known
-    key = f"{kind}:{subject or 'asked'}:{deed.now:%Y%m%dT%H%M%S%f}"
+    key = f"{kind}:{subject or 'asked'}:{new_id('j')}"
     await jobs.insert_job(deed.connection, key, kind, due, deed.now, args, asked_by)
     await audit.insert_audit(deed.connection, deed.now, actor, kind, subject)
     planned = await _waiting(deed, kind, args)

@@ -113,7 +113,8 @@ async def _do(connection: Connection, web: Web, work: Work, asked: Asked) -> tup
 def _place(done: Done, entry: int) -> str:
     if done.job is not None:
         return f"/kansli/arbete/{done.job}?gjort={entry}"
-    return f"/kansli?gjort={entry}#{PLACES[done.action]}"
+    issue = f"&nummer={done.subject}" if done.action.startswith("issue.") else ""
+    return f"/kansli?gjort={entry}{issue}#{PLACES[done.action]}"
 
 
 def _as_refused(error: ActionError | WebError) -> Refused:
