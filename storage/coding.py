@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from dialogue.replies import ThemeMark
 from dialogue.themes import RETIRED_ON
-from storage.connection import Connection
+from storage.connection import Connection, Row
 from storage.rows import load_all
 
 PROPOSABLE = """
@@ -55,6 +56,64 @@ async def select_uncoded(connection: Connection, after: str, limit: int) -> tupl
             after=after,
             limit=limit,
         ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A counted reply; `code` and `question` are what it answers, '' where it answers none."""
+
+    id: str
+    text: str
+    code: str
+    question: str
+    received_at: datetime
+
+
+async def select_counted(connection: Connection, question_id: str | None = None) -> tuple[Counted, ...]:
+    """Replies that are neither withdrawn nor held and say something, all or those to one question, oldest first."""
+    return load_all(
+        Counted,
+        await connection.all(
+            """
+            select reply.id, said.text, coalesce(q.code, '') as code, coalesce(q.text, '') as question,
+                   reply.received_at
+              from reply
+              join reply_version as said on said.reply_id = reply.id and said.version = reply.version
+              left join question as q on q.id = reply.question_id
+             where reply.withdrawn_at is null and reply.held is null and reply.substance = 1
+               and (:question is null or reply.question_id = :question)
+             order by reply.received_at, reply.id
+            """,
+            question=question_id,
+        ),
+    )
+
+
+async def select_confirmed(connection: Connection) -> list[Row]:
+    """Every `reply_id` and `theme_id` that a person has confirmed."""
+    return await connection.all(
+        "select reply_id, theme_id from reply_theme where state = 'confirmed' order by reply_id, theme_id"
+    )
+
+
+async def count_themes(connection: Connection, question_id: str | None, since: datetime | None) -> list[Row]:
+    """Per theme: replies `confirmed` and only `suggested`, organisations with a confirmed one, the `only` one's name."""
+    return await connection.all(
+        """
+        select mark.theme_id, sum(case when mark.state = 'confirmed' then 1 else 0 end) as confirmed,
+               sum(case when mark.state = 'suggested' then 1 else 0 end) as suggested,
+               count(distinct case when mark.state = 'confirmed' then o.id end) as organisations,
+               min(case when mark.state = 'confirmed' then o.name end) as only
+          from reply_theme as mark join reply on reply.id = mark.reply_id
+          left join organisation as o on o.id = reply.organisation_id
+         where mark.state <> 'rejected' and reply.withdrawn_at is null and reply.held is null
+           and (:question is null or reply.question_id = :question)
+           and (:since is null or reply.received_at >= :since)
+         group by mark.theme_id
+        """,
+        question=question_id,
+        since=since,
     )
 
 

@@ -43,6 +43,13 @@ def add(commands: Commands) -> None:
     )  # fmt: skip
     searching.add_argument("words", nargs="+", metavar="WORDS", help="other forms are found too")
     _filters(searching)
+    repeating = command(
+        replies,
+        "alike",
+        "replies that seem to repeat an earlier one; each stays a reply of its own",
+        show_alike,
+    )
+    repeating.add_argument("--question", metavar="CODE", help="those to one question")
 
 
 def _filters(parser: Parser) -> None:
@@ -117,6 +124,22 @@ async def search(call: Call) -> None:
         _line(call, row)
     if len(rows) == MOST_FOUND:
         call.console.note(f"these are the best {MOST_FOUND}; give more words or a filter to see others.")
+
+
+async def show_alike(call: Call) -> None:
+    """The most alike first. Raises NotFound."""
+    from dataclasses import asdict
+
+    from actions.looking import replies_alike
+
+    async with premises(call) as (database, _):
+        found = await database.read(replies_alike, call.words.question)
+    for one in found:
+        text, first = (" ".join(text.split()) for text in (one.text, one.first))
+        call.console.line(
+            asdict(one),
+            f"{one.id} says the same as {one.same_as} ({one.likeness:.2f})\n  {text}\n  {first}",
+        )
 
 
 def _line(call: Call, row: dict[str, Any]) -> None:

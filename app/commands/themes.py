@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any, Final, NoReturn
 
 from app.cli import Call, Commands, command, group
-from app.commands import GROUPS
+from app.commands import GROUPS, themes_look
 from app.console import to_json
 from app.errors import InputError
 from app.inputs import input_lines, read_text
@@ -35,6 +35,7 @@ def add(commands: Commands) -> None:
     which.add_argument("--reply", metavar="ID", help="those of one reply")
     which.add_argument("--all", action="store_true", help="those of all replies that are shown and counted")
     confirming.add_argument("--as", dest="name", metavar="NAME", required=True, help="who decides")
+    themes_look.add(themes)
     example = """echo '{"id": 1, "text": "Fler mötesplatser för unga"}' | medskick themes suggest"""
     command(
         themes, "suggest", "read replies as JSONL from standard input, write the themes each seems to have",

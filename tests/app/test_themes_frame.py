@@ -78,3 +78,28 @@ def test_a_frame_may_not_take_the_codes_that_every_frame_has(medskick: Medskick)
     done = medskick("themes", "import", "frame.json")
     assert (done.returncode, done.stdout) == (1, "")
     assert '"other"' in done.stderr
+
+
+def test_counts_say_how_many_nobody_has_confirmed_and_who_stands_alone(medskick: Medskick) -> None:
+    (medskick.folder / "register.csv").write_text("namn\nStigfinnarna\n")
+    told(medskick, "organisation", "import", "register.csv")
+    reply = ("replies", "add", "--question", "bygd", "--channel", "paper", "--organisation", "Stigfinnarna")
+    kept = told(medskick, *reply, stdin="Suicid måste vi prata om")
+    told(medskick, *reply, stdin="Prata om suicid i skolan")
+    told(medskick, "themes", "confirm", "--reply", kept["id"], "--as", "Disa")
+    (count,) = [row for row in told(medskick, "themes", "count") if row["id"] == "suicidprevention"]
+    assert (count["confirmed"], count["unconfirmed"], count["only"]) == (2, 1, "Stigfinnarna")
+    opened = medskick("replies", "export", "--theme", "suicidprevention", "--state", "confirmed").stdout
+    assert len(opened.splitlines()) == count["confirmed"]
+    assert told(medskick, "themes", "count", "--since", "2099-01-01") == []
+
+
+def test_words_that_rise_and_replies_alike_are_told(medskick: Medskick) -> None:
+    reply = ("replies", "add", "--question", "bygd", "--channel", "paper")
+    for text in ("Grillplats vid Stensjön", "Grillplats vid stensjön!"):
+        told(medskick, *reply, stdin=text)
+    rising = told(medskick, "themes", "rising", "--since", "2020-01-01")
+    assert {"grillplats", "kanotklubben"} <= {row["word"] for row in rising}
+    (same,) = [json.loads(line) for line in medskick("replies", "alike", "--json").stdout.splitlines()]
+    assert (same["likeness"], same["question"], same["first"]) == (1.0, "bygd", "Grillplats vid Stensjön")
+    assert told(medskick, "themes", "learn") == []
