@@ -69,7 +69,7 @@ async def test_a_month_goes_from_nothing_to_sent(bot: Bot, menu: PersonClient):
     await menu.sees("Du får svar här när det är klart")
     await build(bot, a_build("Hej!", WARNING))
     built = await menu.sees("Läge: utkast")
-    assert "teman ni har hört om: 3" in built.text and "Titta på: Hälsningen saknas." in built.text
+    assert "teman i medskicken: 3" in built.text and "Titta på: Hälsningen saknas." in built.text
     await menu.presses("Visa")
     assert "@@" not in (await menu.sees("Hej!")).text
     await menu.presses("Godkänn")

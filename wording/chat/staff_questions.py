@@ -71,8 +71,9 @@ def _facts(language: str, one: Counted) -> Iterator[str]:
     owner = safe(question.owner)
     yield t.text("question.owner", owner=owner) if owner else t.text("question.no-owner")
     if question.status != "draft":
-        counts = (t.plural("question.replies", one.replies), t.plural("question.from", one.organisations))
-        yield " ".join(counts)
+        yield t.plural("question.replies", one.replies)
+        if one.organisations:
+            yield t.plural("question.from", one.organisations)
     yield t.text("question.code", code=question.code)
 
 

@@ -49,7 +49,8 @@ def themes_screen(language: str, counts: Sequence[ThemeCount], without: int, sin
     buttons = []
     for one in counts:
         label = theme_label(language, one.theme)
-        told = t.text("themes.line", theme=safe(label), confirmed=one.confirmed, suggested=one.suggested)
+        line = "themes.line.suggested" if one.suggested else "themes.line"
+        told = t.text(line, theme=safe(label), confirmed=one.confirmed, suggested=one.suggested)
         lines.append(told)
         left = f" ({one.suggested})" if one.suggested else ""
         buttons.append(Button(f"{label[: LABEL - 6]}{left}", f"s:t:{one.theme.id}"))

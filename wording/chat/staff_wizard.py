@@ -48,13 +48,14 @@ def ask_owner(language: str, name: str) -> Said:
     return Said(words(language).text("new.owner"), ((me,), (key(language, "button.skip", "w:owner:"),)))
 
 
-def ask_area(language: str, frame: Frame, choose: str = "w:area", skip: str = "w:theme:") -> Said:
-    """Which area, before which theme; `choose` and `skip` are what the buttons' data begins with."""
+def ask_area(language: str, frame: Frame, choose: str = "w:area", away: Button | None = None) -> Said:
+    """Which area, before which theme. `choose` is what the buttons' data begins with, `away` leads round it."""
     areas = (
         Button((area.label_sv if language != "en" else area.label_en)[:LABEL], f"s:{choose}:{area.id}")
         for area in frame.areas
     )
-    return Said(words(language).text("new.area"), (*rows(areas, 2), (key(language, "button.skip", skip),)))
+    away = away or key(language, "button.skip", "w:theme:")
+    return Said(words(language).text("new.area"), (*rows(areas, 2), (away,)))
 
 
 def ask_theme(language: str, themes: Sequence[Theme], choose: str = "w:theme", back: str = "w:areas") -> Said:

@@ -12,7 +12,7 @@ from storage import replies, review
 from storage.review import SeenReply
 from wording.chat import staff_replies as screens
 from wording.chat import staff_wizard
-from wording.chat.staff import note, words
+from wording.chat.staff import key, note, words
 
 MOST = 1000
 """Replies of a theme that are walked through: far above a month's."""
@@ -21,7 +21,7 @@ MOST = 1000
 async def listing(office: Office, _: str) -> None:
     """How many replies each theme has."""
     since = await since_last_issue(office.deed)
-    connection, frame = office.deed.connection, office.deed.premises.frame
+    connection, frame = office.deed.connection, office.deed.premises.frame.with_codes()
     counted = {row["theme_id"]: row for row in await replies.count_by_theme(connection, since)}
     counts = [
         screens.ThemeCount(theme, counted[theme.id]["confirmed"], counted[theme.id]["suggested"])
@@ -66,16 +66,15 @@ async def reject(office: Office, rest: str) -> None:
 async def ask_area(office: Office, rest: str) -> None:
     """Another theme for the reply: which area?"""
     reply_id = rest.partition(":")[2]
-    frame = office.deed.premises.frame
-    await office.show(
-        staff_wizard.ask_area(office.language, frame, f"tg:{reply_id}", f"tn:{screens.NO_THEME}:{reply_id}")
-    )
+    away = key(office.language, "button.back", f"tn:{rest}")
+    frame = office.deed.frame_today.with_codes()
+    await office.show(staff_wizard.ask_area(office.language, frame, f"tg:{reply_id}", away))
 
 
 async def ask_theme(office: Office, rest: str) -> None:
     """Which theme of the area?"""
     reply_id, _, area = rest.partition(":")
-    themes = [theme for theme in office.deed.premises.frame.themes if theme.area == area]
+    themes = [theme for theme in office.deed.frame_today.with_codes().themes if theme.area == area]
     await office.show(
         staff_wizard.ask_theme(office.language, themes, f"ts:{reply_id}", f"ta:{screens.NO_THEME}:{reply_id}")
     )
