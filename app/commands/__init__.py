@@ -22,6 +22,7 @@ GROUPS: Final = {
     "subscriber": "who gets the newsletter",
     "organisation": "the register of organisations",
     "meeting": "dialogue meetings, from a file",
+    "compilation": "what a meeting, a question or a period leaves behind, as a document",
     "consultation": "proposals sent out for views, and their deadlines",
     "member": "who takes part in the chat",
     "export": "what is kept about one member",

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from app.cli import Call, Commands, command, group
 from app.commands import GROUPS
-from app.errors import InputError
+from app.commands.compilation_words import add_summary
+from app.commands.meeting_minutes import import_minutes
 from app.inputs import read_text
 from app.premises import premises
 
@@ -20,26 +21,32 @@ ACTOR: Final = "command"
 def add(commands: Commands) -> None:
     """Add the group."""
     meeting = group(commands, "meeting", GROUPS["meeting"])
-    example = "medskick meeting import dialogmote.toml --dry-run"
+    example = "medskick meeting import sammanstallning.docx --dry-run"
     parser = command(
-        meeting, "import", "keep a meeting; one of the same code is changed", import_one, example
+        meeting,
+        "import",
+        "keep a meeting and what was said there; imported again, it is changed",
+        import_one,
+        example,
     )
-    parser.add_argument("file", metavar="FILE.toml", help="as examples/meeting.toml")
+    parser.add_argument(
+        "file", metavar="FILE", help="minutes (.txt, .md, .docx), a meeting as .toml, or - for pasted text"
+    )
     parser.add_argument("--dry-run", action="store_true", help="show what was read, and keep nothing")
+    parser.add_argument("--yes", action="store_true", help="do not ask before minutes are kept")
+    add_summary(meeting)
 
 
 async def import_one(call: Call) -> None:
-    """Keep a meeting. Raises InputError, MeetingFileError."""
+    """Keep a meeting. Raises InputError, DocumentError, MeetingFileError."""
     from actions.deed import new_id
     from actions.meetings import keep_meeting
     from dialogue.meeting_file import parse_meeting
 
     words = call.words
     if PurePath(words.file).suffix.lower() != ".toml":
-        raise InputError(
-            f"{words.file} is no .toml, and minutes as text cannot be read yet; write the meeting as TOML, "
-            "as docs/operating.md shows."
-        )
+        await import_minutes(call)
+        return
     meeting = parse_meeting(read_text(words.file), new_id("d"), call.now())
     if not words.dry_run:
         async with premises(call) as (database, _):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from app.cli import Call, Commands, Parser, command, group, moment
 from app.commands import GROUPS
+from app.commands.compilation_words import add_correction
 from app.premises import premises
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def add(commands: Commands) -> None:
         show_alike,
     )
     repeating.add_argument("--question", metavar="CODE", help="those to one question")
+    add_correction(replies)
 
 
 def _filters(parser: Parser) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from dialogue.compilation.facts import Form
 from dialogue.meetings import Meeting
 from dialogue.questions import Question
-from dialogue.themes import Area, Theme
+from dialogue.themes import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,6 @@ class ThemeRow:
     """A theme with its numbers. `share` is of the most spoken of theme, 1 to 100. `cells` follow `Themes.subregions`; None
     is hidden. `alone`: one organisation, one table or one person has raised it."""
 
-    area: Area
     theme: Theme
     replies: int
     organisations: int

@@ -14,7 +14,7 @@ Voice = Literal["plain", "note", "draft"]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """`level` 2 to 4 (the title is 1). `anchor` is what links point at, unique in the document."""
+    """`level` 2 to 5 (the title is 1). `anchor` is what links point at, unique in the document."""
 
     level: int
     text: str

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dialogue.compilation.compilation import ThemeRow, Themes
 from dialogue.compilation.counting import ENOUGH, counts, one_voice, voices
 from dialogue.compilation.facts import Said
-from dialogue.themes import Area, Frame, Theme
+from dialogue.themes import Frame, Theme
 
 
 def count_themes(said: Sequence[Said], frame: Frame) -> Themes:
@@ -22,10 +22,9 @@ def count_themes(said: Sequence[Said], frame: Frame) -> Themes:
             by_theme.setdefault(theme, []).append(one)
     subregions = _subregions(one for replies in by_theme.values() for one in replies)
     most = max(map(len, by_theme.values()), default=1)
-    areas = {area.id: area for area in frame.areas}
     rows = [
-        _row(theme, areas[theme.area], by_theme[theme.id], most, subregions)
-        for theme in frame.themes
+        _row(theme, by_theme[theme.id], most, subregions)
+        for theme in (*frame.themes, *_forgotten(by_theme, frame))
         if theme.id in by_theme
     ]
     rows.sort(key=lambda row: -row.replies)
@@ -33,33 +32,32 @@ def count_themes(said: Sequence[Said], frame: Frame) -> Themes:
 
 
 def hide(cells: Sequence[int]) -> tuple[int | None, ...]:
-    """The cells of a row whose sum is known, None for those below three, and for one more where those could be worked out.
+    """The cells of a row whose sum is known, None for those below three; all None where those could be worked out.
 
-    The secondary cell is the smallest of the others (secondary suppression, Eurostat's handbook on statistical disclosure control).
+    Secondary suppression (Eurostat's handbook on statistical disclosure control). Whoever knows sum, shown cells and
+    this very rule cannot tell any 1 or 2; the tests go through all small rows.
 
-    >>> hide((5, 1, 3))
-    (5, None, None)
+    >>> hide((5, 1, 0)), hide((5, 1, 3))
+    ((5, None, None), (None, None, None))
     """
-    order = sorted(range(len(cells)), key=lambda place: (cells[place], place))
-    hidden = [place for place in order if cells[place] < ENOUGH]
-    rest = order[len(hidden) :]
-    if rest and _worked_out([cells[place] for place in hidden]):
-        hidden.append(rest[0])
-    return tuple(None if place in hidden else number for place, number in enumerate(cells))
+    small = [number for number in cells if number < ENOUGH]
+    lone = len(small) == 1 and small[0] > 0
+    most = ENOUGH - 1
+    if lone or (small and sum(small) == most * len(small)) or sum(cells) == most * len(cells):
+        return (None,) * len(cells)
+    return tuple(None if number < ENOUGH else number for number in cells)
 
 
-def _worked_out(small: Sequence[int]) -> bool:
-    """Whether numbers from 0 to 2 can be told from how many they are and from their sum: one alone, or all at their most.
-    That all are 0 is no secret."""
-    total = sum(small)
-    return total > 0 and (len(small) == 1 or total == (ENOUGH - 1) * len(small))
+def _forgotten(by_theme: Iterable[str], frame: Frame) -> Iterable[Theme]:
+    """Themes that were confirmed under a frame which is no longer known, by their ids."""
+    known = {theme.id for theme in frame.themes}
+    return (Theme(theme, "", theme, theme) for theme in sorted(by_theme) if theme not in known)
 
 
-def _row(theme: Theme, area: Area, said: list[Said], most: int, subregions: tuple[str, ...]) -> ThemeRow:
+def _row(theme: Theme, said: list[Said], most: int, subregions: tuple[str, ...]) -> ThemeRow:
     organisations, persons, tables = voices(said)
     places = Counter(one.subregion for one in said)
     return ThemeRow(
-        area=area,
         theme=theme,
         replies=len(said),
         organisations=organisations,

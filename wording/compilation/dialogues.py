@@ -66,16 +66,17 @@ def _replies(dialogue: Dialogue, place: int, words: Words, level: int) -> Iterat
             if name != answered.question.text:
                 yield Paragraph(answered.question.text)
         yield Paragraph(" ".join(_counted(answered, words)), "note")
-        for group in answered.groups:
-            if group.table:
-                yield Paragraph(_table(group.table, words), "note")
-            elif len(answered.groups) > 1:
-                yield Paragraph(words.text("replies.no-table"), "note")
+        for turn, group in enumerate(answered.groups, start=1):
+            if group.table or len(answered.groups) > 1:
+                name = _table(group.table, words)
+                yield Heading(level + 1, name, f"medskick_{place}_{number}_{turn}")
             yield Listing(tuple(_entry(item, words) for item in group.items))
 
 
 def _table(name: str, words: Words) -> str:
     """A table that is known by its number alone is called one."""
+    if not name:
+        return words.text("replies.no-table")
     return words.text("replies.table", name=name) if name.isdecimal() else name
 
 
