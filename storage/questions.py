@@ -39,8 +39,10 @@ async def select_open_questions(connection: Connection, now: datetime) -> tuple[
 
 
 async def select_questions(connection: Connection) -> tuple[Question, ...]:
-    """All questions, by code."""
-    return load_all(Question, await connection.all("select * from question order by code"))
+    """All questions, the one that closes first before the others."""
+    return load_all(
+        Question, await connection.all("select * from question order by closes_at is null, closes_at, code")
+    )
 
 
 async def select_question_counts(connection: Connection) -> list[Row]:

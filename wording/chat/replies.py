@@ -46,16 +46,12 @@ def _buttons(
     language: str, reply: Reply, question: Question | None, places: Sequence[Question]
 ) -> tuple[tuple[Button, ...], ...]:
     t = words(language)
-    own = [
-        Button(t.text("button.withdraw"), f"wd:{reply.id}"),
-        Button(t.text("button.visibility"), f"vis:{reply.id}"),
-    ]
-    if question is not None and places:
-        own.append(Button(t.text("button.move"), f"mv:{reply.id}"))
-    rows: list[tuple[Button, ...]] = [tuple(own)]
-    if question is None:
-        rows = [*move_rows(reply.id, places), tuple(own)]
-    return tuple(rows)
+    withdraw = Button(t.text("button.withdraw"), f"wd:{reply.id}")
+    visibility = Button(t.text("button.visibility"), f"vis:{reply.id}")
+    if question is not None and places:  # three in a row would be cut off on a telephone
+        return (withdraw, Button(t.text("button.move"), f"mv:{reply.id}")), (visibility,)
+    rows = move_rows(reply.id, places) if question is None else []
+    return (*rows, (withdraw, visibility))
 
 
 def move_rows(reply_id: str, places: Sequence[Question]) -> list[tuple[Button, ...]]:
