@@ -1,0 +1,28 @@
+"""Minutes of a meeting, read: lines in; the meeting, its dialogues, questions and replies out, with remarks.
+
+Rules only, no file and no database. How they decide, and how well, stands in docs/minutes.md.
+"""
+
+from dialogue.minutes.lines import Line
+from dialogue.minutes.minutes import (
+    Attendance,
+    MinutedDialogue,
+    MinutedMeeting,
+    MinutedQuestion,
+    MinutedReply,
+    Minutes,
+    Warned,
+)
+from dialogue.minutes.reading import read_minutes
+
+__all__ = [
+    "Attendance",
+    "Line",
+    "MinutedDialogue",
+    "MinutedMeeting",
+    "MinutedQuestion",
+    "MinutedReply",
+    "Minutes",
+    "Warned",
+    "read_minutes",
+]

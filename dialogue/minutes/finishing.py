@@ -1,0 +1,60 @@
+"""What the drafts come to once the last line is read: which lines are replies, which are the summary."""
+
+from __future__ import annotations
+
+from statistics import median
+from typing import Final
+
+from dialogue.minutes.drafting import Draft, Part
+from dialogue.minutes.minutes import MinutedDialogue, MinutedQuestion, MinutedReply, Warned
+from dialogue.minutes.nesting import replies_under
+
+LONGEST_MEDIAN: Final = 300
+"""Letters. Paragraphs right under a question that are longer than this tell of a talk; replies are about 57 letters."""
+
+
+def finished(drafts: list[Draft], code: str, remarks: list[Warned]) -> tuple[MinutedDialogue, ...]:
+    """The dialogues that have a question, numbered as in the minutes or in their order."""
+    asking = [draft for draft in drafts if draft.asked]
+    return tuple(_finished(draft, code, remarks) for draft in asking)
+
+
+def _finished(draft: Draft, code: str, remarks: list[Warned]) -> MinutedDialogue:
+    told = [part for part in draft.parts if part.sure or _reads_as_replies(draft, part)]
+    narrative = [line for part in draft.parts if part not in told for line in part.lines]
+    codes = [f"{code}-d{draft.number}-f{asked.number}" for asked in draft.asked]
+    replies: list[MinutedReply] = []
+    among = dict.fromkeys(range(len(codes)), 1)
+    for part in told:
+        replies += replies_under(part.lines, codes[part.question], part.table, len(replies))
+        among[part.question] = max(among[part.question], part.among)
+    questions = tuple(
+        _question(draft, place, codes[place], among[place], remarks) for place in range(len(codes))
+    )
+    if narrative:
+        remarks.append(
+            Warned(
+                narrative[0].number, f"{len(narrative)} paragraphs under a question are read as the summary."
+            )
+        )
+    summary = "\n\n".join(line.text for line in draft.summary or narrative)
+    return MinutedDialogue(draft.number, draft.title, questions, tuple(replies), summary)
+
+
+def _reads_as_replies(draft: Draft, part: Part) -> bool:
+    """Lines right under a question, which the minutes call neither replies nor summary."""
+    if draft.replies_there() or not part.lines:
+        return False
+    items = sum(line.kind != "paragraph" or line.hanging for line in part.lines)
+    return 2 * items >= len(part.lines) or median(len(line.text) for line in part.lines) <= LONGEST_MEDIAN
+
+
+def _question(draft: Draft, place: int, code: str, among: int, remarks: list[Warned]) -> MinutedQuestion:
+    asked = draft.asked[place]
+    label = f"dialog {draft.number}, fråga {asked.number}"
+    if not asked.text:
+        remarks.append(Warned(asked.line.number, f"The words of {label} are not in the minutes."))
+    if among > 1:
+        told = f"{among} questions were answered together; the replies are kept under the first of them."
+        remarks.append(Warned(asked.line.number, told))
+    return MinutedQuestion(code, label, asked.text or draft.title or label, asked.line.number, among)
