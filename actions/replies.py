@@ -10,7 +10,7 @@ from actions.errors import NotFound, WrongState
 from dialogue.members import Member
 from dialogue.questions import Question
 from dialogue.replies import Incoming, Reply, Taken, take
-from storage import audit, members, questions, replies
+from storage import audit, members, questions, replies, review
 
 QUIET_AFTER_CRISIS = timedelta(days=7)
 """Nothing unprompted to someone who spoke of own danger (domain.md, "Crisis")."""
@@ -141,11 +141,20 @@ async def change_reply(deed: Deed, chat: int, message: int, text: str) -> Kept |
     taken = take(Incoming(text, question.text if question else "", deed.operator), deed.frame_today)
     if taken.text == reply.text:
         return None
-    await replies.update_text(deed.connection, reply, taken.text, taken.held, taken.substance, deed.now)
+    held = taken.held or await _still_held(deed, reply)
+    await replies.update_text(deed.connection, reply, taken.text, held, taken.substance, deed.now)
     await replies.delete_suggestions(deed.connection, reply.id)
-    await _suggest(deed, reply.id, taken)
-    changed = replace(reply, text=taken.text, version=reply.version + 1, held=taken.held, edited_at=deed.now)
+    if held is None:
+        await _suggest(deed, reply.id, taken)
+    changed = replace(reply, text=taken.text, version=reply.version + 1, held=held, edited_at=deed.now)
     return Kept(changed, taken, new=True)
+
+
+async def _still_held(deed: Deed, reply: Reply) -> str | None:
+    """Why a reply stays held after an edit: it spoke of danger, or a person held it. What a rule held is let go."""
+    seen = await review.select_seen(deed.connection, reply.id) if reply.held else None
+    by_a_person = seen is not None and seen.reviewed_at is not None
+    return reply.held if reply.held == "crisis" or by_a_person else None
 
 
 async def withdraw_reply(deed: Deed, reply_id: str, member: Member) -> bool:
