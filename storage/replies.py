@@ -161,11 +161,12 @@ async def select_reply_by_message(connection: Connection, chat: int, message: in
 
 
 async def select_replies(connection: Connection, chosen: Filter) -> tuple[Reply, ...]:
-    """The replies that are chosen, in the order in which they came."""
+    """The replies that are chosen, in the order in which they came; those of one moment (minutes) in the page's order."""
     return load_all(
         Reply,
         await connection.all(
-            f"{SELECT} where {chosen.where()} order by reply.received_at, reply.id", **chosen.values()
+            f"{SELECT} where {chosen.where()} order by reply.received_at, reply.position, reply.id",
+            **chosen.values(),
         ),
     )
 
