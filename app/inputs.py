@@ -28,6 +28,14 @@ def read_text(path: str) -> str:
         raise InputError(f"{path} is no text in UTF-8; save it as that and try again.") from None
 
 
+def input_text() -> str:
+    """All of standard input. Raises InputError."""
+    try:
+        return sys.stdin.read()
+    except UnicodeDecodeError:
+        raise InputError("standard input is no text in UTF-8; convert it and try again.") from None
+
+
 def input_lines() -> Iterator[tuple[int, str]]:
     """The lines of standard input that are not empty, with their numbers from 1. Raises InputError."""
     lines = enumerate(sys.stdin, start=1)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import sys
 from typing import TYPE_CHECKING, Any, Final
 
 from app.cli import Call, Commands, Parser, command, group, moment
 from app.commands import GROUPS
 from app.commands.compilation_words import add_correction
+from app.inputs import input_text
 from app.premises import premises
 
 if TYPE_CHECKING:
@@ -19,8 +17,11 @@ if TYPE_CHECKING:
 STATES: Final = ("suggested", "confirmed", "rejected", "held", "withdrawn")
 CAME_BY: Final = ("telegram", "web", "mail", "phone", "paper", "meeting")
 CHANNELS: Final = ("phone", "paper", "mail", "meeting")
-FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
-"""A cell that begins so is run as a formula by spreadsheets (OWASP, CSV injection)."""
+HEADS: Final = (
+    "id", "question", "text", "version", "channel", "organisation", "visibility", "themes", "received_at",
+    "withdrawn", "held",
+)  # fmt: skip
+"""The columns of a table."""
 
 
 def add(commands: Commands) -> None:
@@ -30,7 +31,7 @@ def add(commands: Commands) -> None:
         replies, "export", "all replies, an object per line", export_all, "medskick replies export --json"
     )
     _filters(export)
-    export.add_argument("--format", choices=("jsonl", "csv"), default="jsonl")
+    export.add_argument("--format", choices=("jsonl", "csv", "xlsx"), default="jsonl")
     entering = command(
         replies, "add", "a reply from phone, paper, mail or a meeting; its text on standard input", add_one
     )
@@ -89,18 +90,22 @@ async def export_all(call: Call) -> None:
 
     async with premises(call) as (database, place):
         rows = await database.read(exported_replies, place.frame, _wanted(call))
-    if call.words.format == "csv":
-        call.console.raw(_csv(rows))
+    if call.words.format == "jsonl":
+        for row in rows:
+            _line(call, row)
         return
-    for row in rows:
-        _line(call, row)
+    from app.sheets import as_csv, as_workbook
+
+    write = as_csv if call.words.format == "csv" else as_workbook
+    flat = [row | {"themes": " ".join(mark["id"] for mark in row["themes"])} for row in rows]
+    call.console.raw(write(HEADS, flat))
 
 
 async def add_one(call: Call) -> None:
     """Raises NotFound, WrongState, InputError."""
     from actions.entering import enter_reply
 
-    words, text = call.words, sys.stdin.read()
+    words, text = call.words, input_text()
 
     async def work(deed: Deed) -> dict[str, Any]:
         reply = await enter_reply(deed, words.question, words.channel, text, words.organisation, words.table)
@@ -149,21 +154,3 @@ def _line(call: Call, row: dict[str, Any]) -> None:
     call.console.line(
         row, f"{row['id']}  {row['question'] or '-'}  [{themes}]  {' '.join(row['text'].split())}"
     )
-
-
-def _csv(rows: list[dict[str, Any]]) -> bytes:
-    heads = (
-        "id", "question", "text", "version", "channel", "organisation", "visibility", "themes", "received_at",
-        "withdrawn", "held",
-    )  # fmt: skip
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(heads)
-    for row in rows:
-        cells = row | {"themes": " ".join(mark["id"] for mark in row["themes"])}
-        writer.writerow([_harmless(cells[head]) for head in heads])
-    return out.getvalue().encode("utf-8-sig")
-
-
-def _harmless(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
