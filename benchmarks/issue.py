@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from actions.feeds import add_feed, keep_reading
+from benchmarks.table import Row
 from dialogue.events import Event, Reading
 from dialogue.house import House
 from dialogue.themes import default_frame
@@ -38,19 +39,17 @@ WORDS: Final = (
     "kvällar",
 )
 
-Row = tuple[str, float, str, str]
-
 
 async def measure() -> list[Row]:
-    """(name, value, unit, beside): the first build, and the second of the same rows."""
+    """The first build of the process, and a second one of the same rows."""
     with tempfile.TemporaryDirectory() as folder:
         async with await open_database(f"sqlite:///{folder}/issue.db") as database:
             await _fill(database)
             seconds = [await _build(database) for _ in range(2)]
     what = f"issue of {REPLIES} replies and {EVENTS} events"
     return [
-        (what, round(seconds[0], 2), "s", "first build of the process"),
-        (f"{what}, again", round(seconds[1], 2), "s", "a draft that is built anew"),
+        Row(what, "s", round(seconds[0], 2), note="first build of the process"),
+        Row(f"{what}, again", "s", round(seconds[1], 2), note="a draft that is built anew"),
     ]
 
 
