@@ -49,6 +49,8 @@ def _heading(dialogue: Dialogue, words: Words) -> str:
         asked = any(answered.question for answered in dialogue.questions)
         return dialogue.title or words.text("dialogue.none" if asked else "replies.other")
     name = words.text("dialogue.heading", number=dialogue.number)
+    if dialogue.title.casefold().startswith(name.casefold()):
+        return dialogue.title
     return f"{name}: {dialogue.title}" if dialogue.title else name
 
 
@@ -65,6 +67,8 @@ def _replies(dialogue: Dialogue, place: int, words: Words, level: int) -> Iterat
             yield Heading(level, name, f"medskick_{place}_{number}")
             if name != answered.question.text:
                 yield Paragraph(answered.question.text)
+            if answered.question.background:
+                yield Paragraph(answered.question.background, "note")
         yield Paragraph(" ".join(_counted(answered, words)), "note")
         for turn, group in enumerate(answered.groups, start=1):
             if group.table or len(answered.groups) > 1:

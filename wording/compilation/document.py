@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dialogue.compilation import Block, Compilation, Document, Paragraph
+from dialogue.compilation import Block, Compilation, Document, Paragraph, Tally
 from wording.compilation.closing import closing
 from wording.compilation.dialogues import dialogues, raw_material
 from wording.compilation.method import method
@@ -37,10 +37,7 @@ def compilation_title(compilation: Compilation, words: Words) -> str:
 
 
 def _blocks(compilation: Compilation, words: Words) -> Iterator[Block]:
-    yield Paragraph(
-        " ".join([words.text("lead", said=words.said(compilation.tally)), *words.unseen(compilation.tally)]),
-        "note",
-    )
+    yield Paragraph(_lead(compilation.tally, words), "note")
     yield from opening(compilation, words)
     yield from dialogues(compilation, words)
     yield from themes(compilation, words)
@@ -48,3 +45,8 @@ def _blocks(compilation: Compilation, words: Words) -> Iterator[Block]:
     yield from closing(compilation, words)
     if compilation.form.raw_last:
         yield from raw_material(compilation, words)
+
+
+def _lead(tally: Tally, words: Words) -> str:
+    said = words.text("lead", said=words.said(tally)) if tally.replies else words.text("lead-none")
+    return " ".join([said, *words.unseen(tally)])

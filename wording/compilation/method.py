@@ -9,7 +9,9 @@ from wording.compilation.words import Words
 
 
 def method(compilation: Compilation, words: Words) -> Iterator[Block]:
-    """One item for each step."""
+    """One item for each step; nothing where no reply is counted."""
+    if not compilation.tally.replies:
+        return
     yield Heading(2, words.text("method.heading"), "metod")
     yield Listing(tuple(map(Entry, _steps(compilation, words))))
 
@@ -19,8 +21,7 @@ def _steps(compilation: Compilation, words: Words) -> Iterator[str]:
         words.text("method.channel", channel=words.text(f"channel.{channel}"), number=number)
         for channel, number in compilation.method.channels
     ]
-    if channels:
-        yield words.text("method.collected", channels=words.joined(channels))
+    yield words.text("method.collected", channels=words.joined(channels))
     yield words.text(f"method.order-{compilation.form.order}", seed=compilation.form.seed)
     yield words.text("method.printed")
     yield words.text("method.coded", version=compilation.method.frame_version)
