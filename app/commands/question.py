@@ -175,7 +175,7 @@ async def _do(call: Call, work: Any) -> Any:
 
 async def _show(call: Call, code: str) -> None:
     row = next(row for row in await _rows(call) if row["code"] == code)
-    call.console.document(row, "\n".join(f"{name:<14} {value}" for name, value in row.items() if value))
+    call.console.document([row], "\n".join(f"{name:<14} {value}" for name, value in row.items() if value))
 
 
 def _short(row: dict[str, Any]) -> dict[str, Any]:

@@ -59,21 +59,21 @@ def refused(medskick: MedskickHere, *words: str, stdin: str = "") -> str:
 
 
 def test_a_question_goes_from_draft_to_archived(done: Ran, medskick: MedskickHere) -> None:
-    added = done(
+    [added] = done(
         "question", "add", "Vilka lokaler saknar ni?", "--code", "lokaler", "--closes", "2031-12-15",
         "--theme", "motesplatser-natverk", "--level", "dialogue",
     )  # fmt: skip
     assert (added["status"], added["theme"], added["level"]) == ("draft", "motesplatser-natverk", "dialogue")
     assert added["closes"].startswith("2031-12-15T23:59")  # the whole of the last day
-    assert done("question", "open", "lokaler")["status"] == "open"
+    assert done("question", "open", "lokaler")[0]["status"] == "open"
     [listed] = done("question", "list")
     assert set(listed) == ROW and listed["replies"] == 0
-    assert done("question", "close", "lokaler")["status"] == "closed"
-    assert done("question", "close", "lokaler")["status"] == "closed"
-    told = done("question", "feedback", "lokaler", "Biblioteket öppnar på torsdagar.")
+    assert done("question", "close", "lokaler")[0]["status"] == "closed"
+    assert done("question", "close", "lokaler")[0]["status"] == "closed"
+    [told] = done("question", "feedback", "lokaler", "Biblioteket öppnar på torsdagar.")
     assert (told["status"], told["feedback"]) == ("answered", "Biblioteket öppnar på torsdagar.")
-    assert done("question", "archive", "lokaler")["status"] == "archived"
-    assert done("question", "show", "lokaler")["status"] == "archived"
+    assert done("question", "archive", "lokaler")[0]["status"] == "archived"
+    assert done("question", "show", "lokaler")[0]["status"] == "archived"
 
 
 def test_what_speaks_against_opening_is_said_and_only_what_is_firm_stops_it(
@@ -178,7 +178,7 @@ def test_a_reply_that_speaks_of_danger_is_held_and_not_counted(asked: Ran) -> No
     entry = ("replies", "add", "--question", "lokaler", "--channel", "phone")
     told = asked(*entry, stdin="Jag orkar inte leva längre, jag tänker ta mitt liv ikväll")
     assert told["held"] == "crisis"
-    assert asked("question", "show", "lokaler")["replies"] == 0
+    assert asked("question", "show", "lokaler")[0]["replies"] == 0
 
 
 def test_the_office_comes_in_by_one_time_ways_and_leaves(done: Ran, medskick: MedskickHere) -> None:
