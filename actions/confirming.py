@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from actions.deed import Deed
 from actions.errors import NotFound
+from actions.review import Verdict, decide_themes
 from actions.staff import find_staff
 from storage import audit, replies
 
@@ -23,3 +24,14 @@ async def confirm_themes(deed: Deed, name: str, reply_id: str | None) -> int:
             deed.connection, deed.now, person.id, "confirm-themes", reply_id or "all", str(confirmed)
         )
     return confirmed
+
+
+async def decide_theme(deed: Deed, name: str, reply_id: str, theme_id: str, verdict: Verdict) -> bool:
+    """Confirm or reject one theme of a reply; False where it was so decided, or the reply is held or withdrawn.
+
+    Raises NotFound for the person, the reply or the theme.
+    """
+    person = await find_staff(deed, name)
+    if await replies.select_reply(deed.connection, reply_id) is None:
+        raise NotFound(f"There is no reply {reply_id!r}; see `medskick replies export`.")
+    return await decide_themes(deed, [(reply_id, theme_id)], verdict, person.id) == 1

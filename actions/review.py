@@ -12,8 +12,8 @@ from actions.deed import Deed
 from actions.errors import NotAllowed, NotFound, WrongState
 from dialogue.questions import Question
 from dialogue.replies import Reply
-from dialogue.themes import suggest
-from storage import audit, questions, replies, review
+from dialogue.themes import NO_SUBSTANCE, suggest
+from storage import audit, coding, questions, replies, review
 
 REASONS: Final = ("personal-data", "abusive", "off-topic", "staff")
 """Why a person may hold a reply back; "staff" says no more than that."""
@@ -75,20 +75,22 @@ async def decide_themes(deed: Deed, marks: Iterable[tuple[str, str]], verdict: V
         if deed.premises.frame.theme(theme_id) is None:
             raise NotFound(f"There is no theme {theme_id!r}; see `medskick themes list`.")
         if await _may_decide(deed, reply_id, theme_id, verdict):
-            await replies.update_theme(
-                deed.connection,
-                reply_id,
-                theme_id,
-                verdict,
-                actor,
-                deed.now,
-                str(deed.premises.frame.version),
-            )
+            await _decide(deed, reply_id, theme_id, verdict, actor)
             decided.append(f"{reply_id}:{theme_id}")
     if decided:
         subject = decided[0] if len(decided) == 1 else ""
         await _note(deed, actor, f"theme-{verdict}", subject, str(len(decided)))
     return len(decided)
+
+
+async def _decide(deed: Deed, reply_id: str, theme_id: str, verdict: Verdict, actor: str) -> None:
+    """A person's word. That a reply says nothing leaves it no theme; taking that back makes it count again."""
+    version = str(deed.premises.frame.version)
+    await replies.update_theme(deed.connection, reply_id, theme_id, verdict, actor, deed.now, version)
+    if theme_id == NO_SUBSTANCE.id:
+        await coding.update_substance(deed.connection, reply_id, verdict == "rejected")
+        if verdict == "confirmed":
+            await coding.reject_others(deed.connection, reply_id, theme_id, actor, deed.now, version)
 
 
 async def _may_decide(deed: Deed, reply_id: str, theme_id: str, verdict: Verdict) -> bool:

@@ -167,6 +167,30 @@ def _rows(proposal: Proposal, frame_version: str) -> Iterable[Mapping[str, objec
                "frame": frame_version}  # fmt: skip
 
 
+async def update_substance(connection: Connection, reply_id: str, substance: bool) -> None:
+    """Whether a person finds that the reply says something: what does not is kept and not counted."""
+    await connection.run(
+        "update reply set substance = :substance where id = :id", id=reply_id, substance=substance
+    )
+
+
+async def reject_others(
+    connection: Connection, reply_id: str, theme_id: str, by: str, now: datetime, frame_version: str
+) -> None:
+    """All themes of a reply but this one are rejected: it has no other."""
+    await connection.run(
+        """
+        update reply_theme set state = 'rejected', frame_version = :version, decided_by = :by, decided_at = :now
+         where reply_id = :reply and theme_id <> :theme and state <> 'rejected'
+        """,
+        reply=reply_id,
+        theme=theme_id,
+        version=frame_version,
+        by=by,
+        now=now,
+    )
+
+
 async def delete_retired_suggestions(connection: Connection) -> int:
     """What was proposed of themes that the frame no longer holds, wherever it is; returns how many."""
     return await connection.run(f"delete from reply_theme where {OPEN}", day=RETIRED_ON)

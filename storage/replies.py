@@ -213,7 +213,7 @@ async def count_by_theme(connection: Connection, since: datetime) -> list[Row]:
         select mark.theme_id, sum(mark.state = 'confirmed') as confirmed, sum(mark.state = 'suggested') as suggested
           from reply_theme as mark join reply on reply.id = mark.reply_id
          where mark.state <> 'rejected' and reply.received_at >= :since and reply.withdrawn_at is null
-           and reply.held is null
+           and reply.held is null and reply.substance = 1
          group by mark.theme_id order by count(*) desc, mark.theme_id
         """,
         since=since,

@@ -82,8 +82,8 @@ def _adapted(values: Mapping[str, object]) -> dict[str, object]:
 
 
 def _drive(raw: sqlite3.Connection, unit: Unit) -> None:
-    coroutine = unit.start(SqliteConnection(raw))
     try:
+        coroutine = unit.start(SqliteConnection(raw))
         coroutine.send(None)
     except StopIteration as done:
         unit.result = done.value

@@ -35,6 +35,17 @@ def add(commands: Commands) -> None:
     which.add_argument("--reply", metavar="ID", help="those of one reply")
     which.add_argument("--all", action="store_true", help="those of all replies that are shown and counted")
     confirming.add_argument("--as", dest="name", metavar="NAME", required=True, help="who decides")
+    for name, summary in (
+        ("give", "confirm a theme of a reply, proposed or not"),
+        ("reject", "a theme is wrong for a reply, and is not proposed again"),
+    ):
+        deciding = command(themes, name, summary, decide)
+        deciding.add_argument("--reply", metavar="ID", required=True)
+        deciding.add_argument(
+            "--theme", metavar="ID", required=True, help="of `themes list`, other or no-substance"
+        )
+        deciding.add_argument("--as", dest="name", metavar="NAME", required=True, help="who decides")
+        deciding.set_defaults(verdict="confirmed" if name == "give" else "rejected")
     themes_look.add(themes)
     example = """echo '{"id": 1, "text": "Fler mötesplatser för unga"}' | medskick themes suggest"""
     command(
@@ -106,6 +117,24 @@ async def confirm(call: Call) -> None:
             lambda connection: confirm_themes(Deed(connection, call.now(), place), words.name, words.reply)
         )
     call.console.document({"confirmed": confirmed}, f"{confirmed} themes are confirmed.")
+
+
+async def decide(call: Call) -> None:
+    """Raises NotFound for the person, the reply or the theme."""
+    from actions.confirming import decide_theme
+    from actions.deed import Deed
+
+    words = call.words
+    async with premises(call) as (database, place):
+        decided = await database.write(
+            lambda connection: decide_theme(
+                Deed(connection, call.now(), place), words.name, words.reply, words.theme, words.verdict
+            )
+        )
+    told = f"{words.theme} is {words.verdict} for {words.reply}."
+    call.console.document(
+        {"decided": decided}, told if decided else "It was so decided before, or the reply is held."
+    )
 
 
 async def suggest_themes(_call: Call) -> None:

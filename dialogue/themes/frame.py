@@ -49,6 +49,7 @@ OTHER: Final = Theme("other", RESERVED, "Annat tema", "Another theme")
 """A person's word that the reply says something which no theme of the frame covers."""
 NO_SUBSTANCE: Final = Theme("no-substance", RESERVED, "Inget medskick", "No input")
 """A person's word that the reply says nothing to any question: it is kept and not counted."""
+_OTHERS: Final = Area(RESERVED, "Övrigt", "Other")
 _CODES: Final = {theme.id: theme for theme in (OTHER, NO_SUBSTANCE)}
 
 
@@ -81,6 +82,10 @@ class Frame:
         kept = tuple(theme for theme in self.themes if theme.valid_to != RETIRED_ON)
         used = {theme.area for theme in kept}
         return Frame(self.version, tuple(area for area in self.areas if area.id in used), kept)
+
+    def with_codes(self) -> Frame:
+        """The frame to choose from when a person codes a reply: with the two codes that are no theme, last."""
+        return Frame(self.version, (*self.areas, _OTHERS), (*self.themes, OTHER, NO_SUBSTANCE))
 
     def numbered_after(self, known: Frame) -> Frame:
         """This frame as the one that follows `known`: what differs has a later version, what does not the same."""

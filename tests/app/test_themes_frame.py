@@ -103,3 +103,15 @@ def test_words_that_rise_and_replies_alike_are_told(medskick: Medskick) -> None:
     (same,) = [json.loads(line) for line in medskick("replies", "alike", "--json").stdout.splitlines()]
     assert (same["likeness"], same["question"], same["first"]) == (1.0, "bygd", "Grillplats vid Stensjön")
     assert told(medskick, "themes", "learn") == []
+
+
+def test_a_theme_is_given_by_name_and_an_unknown_one_is_refused(medskick: Medskick) -> None:
+    reply = json.loads(medskick("replies", "export", "--json").stdout.splitlines()[0])["id"]
+    which = ("--reply", reply, "--as", "Disa")
+    assert told(medskick, "themes", "give", *which, "--theme", "other") == {"decided": True}
+    assert told(medskick, "themes", "reject", *which, "--theme", "samverkan") == {"decided": True}
+    assert {"other": "confirmed", "samverkan": "rejected"}.items() <= themes(medskick)[0].items()
+    for asked in (("themes", "give", *which, "--theme", "kanot"), ("replies", "export", "--theme", "kanot")):
+        done = medskick(*asked)
+        assert (done.returncode, done.stdout) == (1, "")
+        assert "'kanot'" in done.stderr

@@ -50,6 +50,14 @@ async def test_a_unit_may_await_nothing_but_its_connection(tmp_path: Path) -> No
         assert await database.read(select_mark, "dawdled") is None
 
 
+async def test_a_unit_that_cannot_even_begin_fails_alone(tmp_path: Path) -> None:
+    async with await open_database(f"sqlite:///{tmp_path}/m.db") as database:
+        with pytest.raises(TypeError):
+            await database.write(set_mark, "too", "many", "values")  # type: ignore[call-arg]
+        await database.write(set_mark, "after", "kept")
+        assert await database.read(select_mark, "after") == "kept"
+
+
 async def test_units_are_kept_in_the_order_in_which_they_were_asked_for(tmp_path: Path) -> None:
     async with await open_database(f"sqlite:///{tmp_path}/m.db") as database:
         await asyncio.gather(*(database.write(set_mark, "last", str(n)) for n in range(3000)))
