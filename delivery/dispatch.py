@@ -26,6 +26,8 @@ log = logging.getLogger(__name__)
 
 LOOK = timedelta(seconds=0.5)
 """How often the outbox is looked at without being told: for rows that another process queued."""
+FEW, LANDING_SECONDS = 4, 0.001
+"""Where more than a few are in flight, those that land within a millisecond are settled in one commit."""
 GRACE_SECONDS = 10.0
 PATIENCE = timedelta(seconds=10)
 """How long draining waits for one row; what has to wait longer is the next tick's."""
@@ -82,7 +84,7 @@ class Dispatcher:
             while not stop.is_set():
                 self.wake.clear()
                 claimed = await self._turn_safely(claiming=True)
-                if not claimed:
+                if not claimed or len(self._flying) == self.slots:
                     await self._rest(stopping)
         finally:
             stopping.cancel()
@@ -148,6 +150,8 @@ class Dispatcher:
             return_when=asyncio.FIRST_COMPLETED,
         )
         waking.cancel()
+        if len(self._flying) > FEW:
+            await asyncio.sleep(LANDING_SECONDS)
 
     async def _finish(self) -> None:
         if self._flying:
