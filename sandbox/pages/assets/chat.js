@@ -13,6 +13,7 @@ let version = 0;
 let answering = null;
 let editing = null;
 let atEnd = true;
+let scrolled = 0;
 
 const act = {
   says: (text) => attempt(() => post(`persons/${person.id}/says`, { text }), "Meddelandet gick inte fram."),
@@ -109,7 +110,7 @@ async function refresh() {
 }
 
 function startOver() {
-  version = 0;
+  version = scrolled = 0;
   atEnd = true;
   find("log").replaceChildren();
   delete find("log").dataset.day;
@@ -244,7 +245,10 @@ find("newcomer").addEventListener("submit", (event) => {
   }, "Personen gick inte att lägga till.");
 });
 find("scroll").addEventListener("scroll", ({ currentTarget: scroll }) => {
-  atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 80;
+  // only who scrolls up leaves the end; that messages came in between moves nobody
+  const near = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 80;
+  atEnd = near || (atEnd && scroll.scrollTop >= scrolled);
+  scrolled = scroll.scrollTop;
 });
 new ResizeObserver(stayAtEnd).observe(find("scroll"));
 if (isWaiting()) find("hint").textContent = "Välj vem som öppnar länken i brevet.";
