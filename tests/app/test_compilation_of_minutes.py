@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.kit.program import Medskick
+from tests.kit.program import Terminal
 
 SEEDS = {
     "dialogmote-2025-10-17-sammanstallning.txt": 92,
@@ -57,15 +57,15 @@ def hashes(items: list[tuple[int, str]]) -> list[tuple[int, str]]:
     return [(depth, sha256("".join(text.split()).encode()).hexdigest()) for depth, text in items]
 
 
-def imported(medskick: Medskick, file: Path | str) -> tuple[str, list[tuple[int, str]]]:
+def imported(terminal: Terminal, file: Path | str) -> tuple[str, list[tuple[int, str]]]:
     """The meeting's code, and its replies as the import tells them, with their levels."""
-    told: dict[str, Any] = json.loads(medskick("meeting", "import", str(file), "--json").stdout)
+    told: dict[str, Any] = json.loads(terminal("meeting", "import", str(file), "--json").stdout)
     replies = [one for dialogue in told["dialogues"] for one in dialogue["replies"]]
     return told["meeting"]["code"], [(one["level"], one["text"]) for one in replies]
 
 
-def compiled(medskick: Medskick, code: str, *words: str) -> list[tuple[int, str]]:
-    done = medskick("compilation", code, "--format", "html", *words)
+def compiled(terminal: Terminal, code: str, *words: str) -> list[tuple[int, str]]:
+    done = terminal("compilation", code, "--format", "html", *words)
     assert (done.returncode, done.stderr) == (0, "")
     return Items(done.stdout).found
 
@@ -99,23 +99,30 @@ def made_up(seed: int) -> str:
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_made_up_minutes_come_out_as_they_went_in(medskick: Medskick, seed: int) -> None:
-    (medskick.folder / "m.txt").write_text(made_up(seed), encoding="utf-8")
-    code, went_in = imported(medskick, "m.txt")
+def test_made_up_minutes_come_out_as_they_went_in(terminal: Terminal, seed: int) -> None:
+    (terminal.folder / "m.txt").write_text(made_up(seed), encoding="utf-8")
+    code, went_in = imported(terminal, "m.txt")
     assert len(went_in) == made_up(seed).count("- Fler")
-    assert hashes(compiled(medskick, code)) == hashes(went_in)
-    assert hashes(compiled(medskick, code, "--raw-last")) == hashes(went_in)
+    assert hashes(compiled(terminal, code)) == hashes(went_in)
+    assert hashes(compiled(terminal, code, "--raw-last")) == hashes(went_in)
+
+
+def test_a_compilation_can_be_read_as_minutes_again(terminal: Terminal) -> None:
+    (terminal.folder / "m.txt").write_text(made_up(1), encoding="utf-8")
+    code, went_in = imported(terminal, "m.txt")
+    terminal("compilation", code, "--format", "docx", "--output", "ut.docx")
+    assert imported(terminal, "ut.docx") == (code, went_in)
 
 
 @pytest.mark.parametrize("name", SEEDS)
-def test_real_minutes_come_out_as_they_went_in(medskick: Medskick, corpora: Path, name: str) -> None:
-    code, went_in = imported(medskick, corpora / "seeds" / name)
+def test_real_minutes_come_out_as_they_went_in(terminal: Terminal, corpora: Path, name: str) -> None:
+    code, went_in = imported(terminal, corpora / "seeds" / name)
     assert len(went_in) == SEEDS[name]
-    assert hashes(compiled(medskick, code)) == hashes(went_in)
+    assert hashes(compiled(terminal, code)) == hashes(went_in)
 
 
 @pytest.mark.parametrize("name", list(SEEDS)[:2])
 @pytest.mark.parametrize("order", ["table", "shuffled"])
-def test_another_order_holds_the_same_items(medskick: Medskick, corpora: Path, name: str, order: str) -> None:
-    code, went_in = imported(medskick, corpora / "seeds" / name)
-    assert sorted(hashes(compiled(medskick, code, "--order", order))) == sorted(hashes(went_in))
+def test_another_order_holds_the_same_items(terminal: Terminal, corpora: Path, name: str, order: str) -> None:
+    code, went_in = imported(terminal, corpora / "seeds" / name)
+    assert sorted(hashes(compiled(terminal, code, "--order", order))) == sorted(hashes(went_in))

@@ -1,4 +1,4 @@
-"""`medskick` as an operator runs it: a process of its own, in a folder of its own."""
+"""`medskick` as an operator runs it: a process of its own, in a folder of its own; or, ten times faster, in this one."""
 
 from __future__ import annotations
 
@@ -69,3 +69,17 @@ class MedskickHere(Medskick):
         return subprocess.CompletedProcess(
             words, status, self.printed.decode("utf-8", "replace"), told.decode()
         )
+
+
+@dataclass
+class Terminal:
+    """Somebody at a terminal in `folder`, which the process is in."""
+
+    folder: Path
+    capture: pytest.CaptureFixture[str]
+
+    def __call__(self, *words: str) -> subprocess.CompletedProcess[str]:
+        """Run one command to its end."""
+        status = main(words)
+        out, err = self.capture.readouterr()
+        return subprocess.CompletedProcess(words, status, out, err)
