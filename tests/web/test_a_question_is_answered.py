@@ -126,11 +126,11 @@ async def test_showing_the_name_needs_a_name_and_keeps_the_text(
 async def test_what_a_member_wrote_stays_text(
     pages: Pages, browser: httpx.AsyncClient, question: Question
 ) -> None:
-    attack = "</blockquote><script>alert(1)</script>\"'{{ 7*7 }}"
+    attack = "</blockquote><script>alert(1)</script>\"'{{ 111111*9 }}"
     receipt = await answer(browser, attack, organisation='"><img src=x onerror=alert(1)>')
     again = await answer(browser, attack, synlighet="named")
     for page in (receipt.text, again.text):
-        assert "<script" not in page and "<img" not in page and "49" not in page
+        assert "<script" not in page and "<img" not in page and "999999" not in page
         assert "&lt;/blockquote&gt;&lt;script&gt;" in page
     assert (await stored(pages))[0].text == attack
 

@@ -39,7 +39,10 @@ async def show_issue(request: Request) -> Response:
         variant = await web.database.read(find_variant, request.path_params["issue"], language_of(request))
     except NotFound:
         return not_found(web.premises(), "sv", "issue.unknown")
-    html = variant.html if request.query_params.get("som") == "brev" else variant.web
+    letter = variant.html.replace(
+        'role="article"', 'role="main"', 1
+    )  # as a page of its own, not as a mail in a program
+    html = letter if request.query_params.get("som") == "brev" else variant.web
     for slot, told in BLANKS.items():
         html = html.replace(slot, told)
     return letter_page(html)
