@@ -12,7 +12,7 @@ _QUOTES: Final = ('"', "'", "”", "“", "„", "»", "«", "’", "‘")
 _CODE = re.compile(
     r"\s*\((?:dialog\s*(?P<dialogue>\d{1,2}))?[\s,]*(?:fråga\s*(?P<question>\d{1,2}))?\)", re.IGNORECASE
 )
-_QUESTION_MARK = re.compile(r"\?[\s\"'”“»)*_]*$")
+_QUESTION_MARK = re.compile(r"\?(?:\s*\([^()]{1,60}\))?[\s\"'”“»)*_]*$")
 
 
 def asked_text(text: str) -> str:
@@ -38,7 +38,7 @@ def asked_numbers(text: str) -> tuple[int | None, int | None]:
 
 
 def asks(line: Line) -> bool:
-    """Whether the line ends with a question mark, quotation marks after it or not."""
+    """Whether the line ends with a question mark, a quotation mark or a remark in brackets after it or not."""
     return bool(_QUESTION_MARK.search(line.text)) and len(tokens(line.text)) > 1
 
 

@@ -42,6 +42,7 @@ _ANSWERS = re.compile(
     r"resultat(?:et)?|sammanställning(?:en)?)\b(?P<rest>.*)",
     re.IGNORECASE,
 )
+_ANSWERS_ALONE = re.compile(r"(?:svar|inspel|synpunkter)(?:en|na)?:", re.IGNORECASE)
 _OF_WHAT = re.compile(
     r"\b(?:dialog|fråga|bord)\s*\d|\b(?:på|till)\s+(?:frågan|frågorna)$|"
     r"\bfrån\s+(?:borden|bordssamtalen|grupperna|gruppsamtalen|deltagarna|dialogen|dialogerna|samtalen)$",
@@ -138,7 +139,9 @@ def _question(line: Line, text: str) -> Heading | None:
     if not found:
         return None
     rest = found["rest"]
-    parted = bool(found["gap"].strip()) and len(text.split()) <= MOST_WORDS
+    parted = found["gap"].strip(" –—-") != "" or (
+        bool(found["gap"].strip()) and len(text.split()) <= MOST_WORDS
+    )
     if not (not rest or rest.endswith("?") or parted or is_heading(line)):
         return None
     dialogue = int(found["dialogue"]) if found["dialogue"] else None
@@ -178,7 +181,10 @@ def _is_replies(line: Line, text: str) -> bool:
     found = _ANSWERS.fullmatch(text)
     if not found or len(text.split()) > MOST_WORDS_OF_ANSWERS:
         return False
-    return bool(_OF_WHAT.search(text)) or (is_heading(line) and not found["rest"].strip(" :–-"))
+    bare = not found["rest"].strip(" :–-")
+    return bool(_OF_WHAT.search(text)) or (
+        bare and (is_heading(line) or _ANSWERS_ALONE.fullmatch(line.text) is not None)
+    )
 
 
 def _closing_words(text: str) -> Heading | None:

@@ -7,21 +7,28 @@ Facts about the meeting are read elsewhere, from the lines that this walk leaves
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final, Literal
 
-from dialogue.minutes.asking import asked_numbers, asks, key, loose_quotes
+from dialogue.minutes.asking import asked_numbers, asked_text, asks, key, loose_quotes
 from dialogue.minutes.drafting import Draft, Drafts, Part
 from dialogue.minutes.headings import STRONG, Heading, heading_of, is_heading, unnumbered
 from dialogue.minutes.lines import Line
 from dialogue.minutes.minutes import Warned
+from dialogue.minutes.recognising import belongs_to_block, is_next_question, items_below
 from dialogue.minutes.when import next_meeting
 
 Where = Literal["outside", "dialogue", "questions", "replies", "summary"]
 LONGEST_NOTICE: Final = 200
 """Letters of a paragraph that tells when the next meeting is; a longer one is a reply that speaks of it."""
-_EDITORS: Final = ("(råmaterial", "(se bilaga", "(forts", "(fortsättning")
+_EDITORS = re.compile(
+    r"\((?:råmaterial|se bilaga|forts).*\)|\d+ medskick\.?|besvarades tillsammans med \d+ andra frågor.*",
+    re.IGNORECASE,
+)
+"""What whoever wrote the minutes, or our own compilation, says about them."""
 _HALF_A_QUOTE: Final = "A quotation mark at a question has no other half; it is left out."
 
 
@@ -41,7 +48,7 @@ class Walk:
             self._take(place, line)
 
     def _take(self, place: int, line: Line) -> None:
-        if line.text.casefold().startswith(_EDITORS) and line.text.endswith(")"):
+        if _EDITORS.fullmatch(line.text):
             return
         heading = heading_of(line)
         if again := self._asked_before(line):
@@ -93,9 +100,7 @@ class Walk:
             case "questions":
                 self._questions(heading, line)
             case "question":
-                draft = self.drafts.meant(heading.dialogue, heading.question, line)
-                known = any(asked.number == heading.question and asked.text for asked in draft.asked)
-                self._open(draft, draft.ask(heading.rest, line, heading.question), sure=known, line=line)
+                self._question(heading, line)
             case "replies":
                 self._replies(heading, line)
             case "table" if self._where == "replies":
@@ -130,6 +135,14 @@ class Walk:
         elif not self.drafts.awaits_questions():
             self.drafts.start(line)
         self._where, self._block = "questions", None
+
+    def _question(self, heading: Heading, line: Line) -> None:
+        """ "Fråga 2", with or without its words. Where they were read before, replies follow, the first perhaps at once."""
+        draft = self.drafts.meant(heading.dialogue, heading.question, line)
+        known = next((asked.text for asked in draft.asked if asked.number == heading.question), "")
+        self._open(draft, draft.ask(heading.rest, line, heading.question), sure=bool(known), line=line)
+        if known and heading.rest and key(known) != key(heading.rest):
+            self._part.lines.append(replace(line, text=heading.rest, kind="paragraph"))
 
     def _replies(self, heading: Heading, line: Line) -> None:
         draft = self.drafts.meant(heading.dialogue, heading.question, line)
@@ -170,41 +183,14 @@ class Walk:
             case "dialogue":
                 return asks(line)
             case "questions":
-                return self._belongs_to_block(line)
+                return belongs_to_block(line, self._block)
             case "replies":
-                return asks(line) and self._next_question(place, line)
+                before = self.drafts.last.asked[self._part.question].line
+                return is_next_question(self._lines, place, before, self._part.lines)
             case "outside":
-                return asks(line) and not line.hanging and self._items_after(place) > 1
+                return asks(line) and not line.hanging and items_below(self._lines, place) > 1
             case _:
                 return False
-
-    def _belongs_to_block(self, line: Line) -> bool:
-        """Whether a line goes on with the block of questions: set as its first one, or asking as that one does."""
-        if self._block is None:
-            return asks(line) or line.kind == "bullet" or loose_quotes(line.text)
-        return _alike(line, self._block) if self._block.kind == "bullet" else asks(line)
-
-    def _next_question(self, place: int, line: Line) -> bool:
-        """Among replies: a question set as the one before was, with replies of its own right below."""
-        before = self.drafts.last.asked[self._part.question].line
-        if is_heading(line):
-            return True
-        if line.ordered:
-            unmarked = not any(one.ordered for one in self._part.lines)
-            return before.ordered and bool(self._part.lines) and unmarked
-        items = all(one.kind == "bullet" or one.hanging for one in self._part.lines)
-        return line.kind == "paragraph" and not line.hanging and items and self._items_after(place) > 0
-
-    def _items_after(self, place: int) -> int:
-        """How many items stand right below; below a numbered line those count that have another marker."""
-        count, numbered = 0, self._lines[place].kind == "bullet"
-        if numbered and not self._lines[place].ordered:
-            return 0
-        for line in self._lines[place + 1 :]:
-            if (line.kind != "bullet" and not line.hanging) or (numbered and line.ordered):
-                break
-            count += 1
-        return count
 
     def _ask(self, line: Line) -> None:
         alone = self._where == "outside"
@@ -214,8 +200,9 @@ class Walk:
         place = draft.ask(line.text, line, asked_numbers(line.text)[1])
         if loose_quotes(line.text):
             self.remarks.append(Warned(line.number, _HALF_A_QUOTE))
-        if self._where == "questions":
-            self._block = self._block or line
+        if self._where in ("questions", "dialogue"):
+            self._block = self._block if self._where == "questions" and self._block else line
+            self._where = "questions"
         else:
             self._open(draft, place, sure=False, line=line)
             self._part.items_only = alone and not draft.named
@@ -224,6 +211,8 @@ class Walk:
         match self._where:
             case "questions" if self._block is not None:
                 self._answered_together(line)
+            case "replies" if self._tells_the_question(line):
+                self.drafts.last.asked[self._part.question].text = asked_text(line.text)
             case "replies" if self._ends(line):
                 self._leave(line)
             case "replies":
@@ -236,6 +225,11 @@ class Walk:
                 self._part.lines.append(line)
             case _:
                 self.left.append(line)
+
+    def _tells_the_question(self, line: Line) -> bool:
+        """Whether the words of a question stand below its heading, "Fråga 1" or "Medskick fråga 1"."""
+        wordless = not self.drafts.last.asked[self._part.question].text
+        return wordless and not self._part.lines and line.kind == "paragraph" and asks(line)
 
     def _ends(self, line: Line) -> bool:
         """Whether replies are over: the next meeting is told, or a paragraph follows the items of a lone question."""
@@ -250,7 +244,3 @@ class Walk:
         first = next((place for place, asked in enumerate(draft.asked) if asked.line is self._block), 0)
         self._open(draft, first, sure=False, line=line, among=len(draft.asked) - first)
         self._part.lines.append(line)
-
-
-def _alike(line: Line, first: Line) -> bool:
-    return (line.kind, line.ordered, line.level) == (first.kind, first.ordered, first.level)

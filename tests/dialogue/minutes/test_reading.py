@@ -43,12 +43,19 @@ def test_numbered_questions_each_with_their_own_items() -> None:
 
 def test_a_reply_that_asks_is_no_question() -> None:
     minutes = read(
-        "Medskick dialog 1, fråga 1\n\nHur når vi dem som inte läser mejl?\n\nFler affischer.\n\nVem betalar?\n\n- Regionen\n"
+        "Medskick dialog 1, fråga 1\n\nFler affischer.\n\nHur når vi dem som inte läser mejl?\n\nVem betalar?\n\n- Regionen\n"
     )
     assert [text for _, text in replies(minutes)] == [
-        "Hur når vi dem som inte läser mejl?", "Fler affischer.", "Vem betalar?", "Regionen",
+        "Fler affischer.", "Hur når vi dem som inte läser mejl?", "Vem betalar?", "Regionen",
     ]  # fmt: skip
     assert "The words of dialog 1, fråga 1 are not in the minutes." in warned(minutes)
+
+
+@pytest.mark.parametrize("heading", ["Fråga 1", "Medskick fråga 1", "## Fråga 1"])
+def test_a_question_may_stand_below_its_number(heading: str) -> None:
+    minutes = read(f"Dialog 1\n\n{heading}\n\nVad behövs?\n\nTid.\n\n- Pengar\n")
+    assert [one.text for one in minutes.dialogues[0].questions] == ["Vad behövs?"]
+    assert replies(minutes) == [("d1-f1", "Tid."), ("d1-f1", "Pengar")]
 
 
 def test_replies_kept_for_the_end_find_their_questions() -> None:
@@ -184,3 +191,25 @@ def test_every_item_is_one_reply_once_and_in_order(items: list[str]) -> None:
 @given(st.text(max_size=400))
 def test_any_text_is_read_without_failing(text: str) -> None:
     read(f"Dialog 1\n{text}\nMedskick dialog 1\n{text}")
+
+
+def test_questions_right_under_a_dialogue_and_answers_with_a_word_above_them() -> None:
+    minutes = read(
+        "Dialog 1\n\n- Vad behövs?\n- Vem bjuder in? (formulera fritt)\n\nSvar på fråga 2:\n\nVi.\n"
+    )
+    assert replies(minutes) == [("d1-f2", "Vi.")]
+    minutes = read(
+        "Dialog 1\n\nFråga 1: Beskriv vad som behövs.\n\nSvar:\n\n- Tid\n\nFråga 1: mer pengar också\n"
+    )
+    assert [one.text for one in minutes.dialogues[0].questions] == ["Beskriv vad som behövs."]
+    assert replies(minutes) == [("d1-f1", "Tid"), ("d1-f1", "mer pengar också")]
+
+
+def test_what_merely_begins_as_a_heading_is_a_reply() -> None:
+    said = [
+        "Dialogen måste fortsätta", "Samtal 2 gånger om året", "Förslag om dialogen med staden", "Kontakt", "Program",
+        "Organisationer som vill samarbeta", "Frågor vi vill lyfta:", "Tack", "Grupper för unga", "Målgrupper",
+        "Sammanfattningsvis är det bra", "Till nästa dialogmöte bör fler bjudas in", "Resultat",
+    ]  # fmt: skip
+    minutes = read("Medskick dialog 1, fråga 1\n\n" + "\n\n".join(said))
+    assert [text for _, text in replies(minutes)] == said
