@@ -28,6 +28,12 @@ LATER = NOON + timedelta(days=1)
 
 
 @pytest.fixture
+def medskick(process: Medskick) -> Medskick:
+    """As a process: some of these tests run in an event loop of their own."""
+    return process
+
+
+@pytest.fixture
 async def month(medskick: Medskick) -> Medskick:
     """Amina of Stigfinnarna has answered twice and changed one; Bertil once; a message of hers is not taken in yet."""
     async with await open_database(f"sqlite:///{medskick.folder / 'medskick.db'}") as database:

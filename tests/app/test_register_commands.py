@@ -97,9 +97,8 @@ def test_a_meeting_is_kept_by_its_code(medskick: Medskick) -> None:
     assert (told["meeting"]["date"], told["meeting"]["participants"]) == ("2026-11-02", 41)
 
 
-def test_minutes_as_text_and_files_that_are_no_meeting_are_one_sentence(medskick: Medskick) -> None:
-    write(medskick, "minutes.md", "# Dialogmöte")
+def test_files_that_are_no_meeting_are_one_sentence(medskick: Medskick) -> None:
     write(medskick, "half.toml", 'title = "Dialogmöte"')
-    for name in ("minutes.md", "half.toml", "missing.toml"):
+    for name in ("half.toml", "missing.toml"):
         done = medskick("meeting", "import", name)
         assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
