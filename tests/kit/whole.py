@@ -32,14 +32,21 @@ class Whole:
 
     async def gets(self, *words: str, status: int = 0) -> Any:
         """Run one command with `--json`, which must exit with `status`; what it printed."""
+        return json.loads(await self._run(*words, "--json", status=status))
+
+    async def rows(self, *words: str) -> list[Any]:
+        """As `gets`, for a command that prints an object a line."""
+        return [json.loads(line) for line in (await self._run(*words, "--json")).splitlines()]
+
+    async def _run(self, *words: str, status: int = 0) -> bytes:
         done = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "app", *words, "--json",
+            sys.executable, "-m", "app", *words,
             cwd=self.folder, env=os.environ | {"PYTHONPATH": str(ROOT)} | self.settings,
             stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
         )  # fmt: skip
         out, err = await done.communicate()
         assert done.returncode == status, f"medskick {' '.join(words[:2])}: {err.decode()}"
-        return json.loads(out)
+        return out
 
     def file(self, name: str, text: str) -> str:
         """A file in the program's folder, by its name there."""
