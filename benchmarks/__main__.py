@@ -14,7 +14,7 @@ import sys
 from collections.abc import Awaitable, Callable
 from typing import Final
 
-from benchmarks import issue, mails, memory, replies
+from benchmarks import issue, mails, memory, replies, search, themes
 from benchmarks.table import Row, as_text
 
 PARTS: Final[dict[str, Callable[[], Awaitable[list[Row]]]]] = {
@@ -22,6 +22,8 @@ PARTS: Final[dict[str, Callable[[], Awaitable[list[Row]]]]] = {
     "mails": mails.measure,
     "issue": issue.measure,
     "memory": memory.measure,
+    "search": search.measure,
+    "themes": themes.measure,
 }
 
 

@@ -67,3 +67,16 @@ def test_a_line_that_is_no_reply_is_named(line: str, medskick: Medskick) -> None
 def test_nothing_in_gives_nothing_out(medskick: Medskick) -> None:
     done = medskick("themes", "suggest")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+@pytest.mark.parametrize(
+    "surroundings", [{"LC_ALL": "sv_SE.UTF-8", "PYTHONHASHSEED": "7"}, {"PYTHONUTF8": "0"}]
+)
+def test_locale_and_hashing_change_no_byte(surroundings: dict[str, str], medskick: Medskick) -> None:
+    replies = lines(
+        {"id": "å", "text": "Idrott, bibliotek, demokrati och ÅNGEST i föreningarna", "question": "Vad?"},
+        {"id": "b", "text": "Ja!", "question": "Hur bryter vi ensamhet?"},
+    )
+    first = medskick("themes", "suggest", stdin=replies, PYTHONHASHSEED="1")
+    again = medskick("themes", "suggest", stdin=replies, **surroundings)
+    assert (first.returncode, again.stdout) == (0, first.stdout)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.themes import measured, set_aside
+from benchmarks.theme_agreement import measured, set_aside
 from dialogue.themes import Frame, default_frame, parse_frame, suggest
 
 FRAME = default_frame()
