@@ -208,6 +208,7 @@ function send(event) {
   event.preventDefault();
   const text = find("text").value;
   if (!text.trim()) return;
+  atEnd = true;
   const path = `persons/${person.id}/${editing ? "edits" : "says"}`;
   const answered = answering ? { reply_to: answering } : {};
   const body = editing ? { message_id: editing, text } : { text, ...answered };
