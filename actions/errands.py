@@ -1,16 +1,21 @@
-"""Longer work that staff ask for, done by the schedule: building an issue, asking the feeds.
+"""Longer work that somebody asks for, done by the schedule: building an issue, asking the feeds, clearing the files.
 
 Asked for twice before it is begun, it is done once.
 """
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, Final
 
 from actions.deed import Deed, new_id
 from actions.issues import check_buildable
 from storage import audit, jobs
+from storage.connection import moment
+
+SCRUB: Final = "scrub"
+BETWEEN_SCRUBS: Final = timedelta(hours=1)
+"""The store is written anew as a whole, so many withdrawals share one time."""
 
 
 async def ask_for_build(deed: Deed, period: str, actor: str, asked_by: str | None = None) -> int:
@@ -27,6 +32,16 @@ async def ask_for_feeds(deed: Deed, actor: str) -> int:
     # Due at the full hour, as the rounds are: the next round is counted from the latest one.
     hour = deed.now.replace(minute=0, second=0, microsecond=0)
     return await _ask(deed, "refresh-feeds", {"all": True}, "", hour, actor)
+
+
+async def ask_for_scrub(deed: Deed) -> None:
+    """Have what was taken back written out of the store's files: at once, or an hour after the last time."""
+    if await jobs.select_waiting(deed.connection, SCRUB):
+        return
+    latest = await jobs.latest_due(deed.connection, SCRUB)
+    due = max(deed.now, moment(latest["due_at"]) + BETWEEN_SCRUBS) if latest else deed.now
+    key = f"{SCRUB}:{due:%Y%m%dT%H%M%S%f}"
+    await jobs.insert_job(deed.connection, key, SCRUB, due, deed.now)
 
 
 async def _ask(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from actions.deed import Deed, new_id
+from actions.errands import ask_for_scrub
 from actions.errors import NotFound, WrongState
 from dialogue.members import Member
 from dialogue.questions import Question
@@ -168,6 +169,7 @@ async def withdraw_reply(deed: Deed, reply_id: str, member: Member) -> bool:
     await replies.update_withdrawn(deed.connection, reply.id, deed.now)
     if deed.operator != "authority":
         await replies.blank_versions(deed.connection, reply.id)
+        await ask_for_scrub(deed)
     await audit.insert_audit(deed.connection, deed.now, member.id, "withdraw-reply", reply.id)
     return True
 

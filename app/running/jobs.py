@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from actions.deed import Premises
+from actions.errands import SCRUB
 from actions.preparing import Sender
 from app.cli import Call
 from app.running.mail import addresses
@@ -13,6 +15,7 @@ from app.secret_key import secret_key
 from newsletter.feeds.fetch import FetchRules
 from newsletter.jobs import Workshop
 from storage.database import Database
+from storage.jobs import Job
 
 
 def job_handlers(call: Call, database: Database, place: Premises) -> Mapping[str, Handler]:
@@ -20,4 +23,9 @@ def job_handlers(call: Call, database: Database, place: Premises) -> Mapping[str
     settings = call.settings
     sender = Sender(place.house, addresses(settings, place.bot_name), secret_key(settings))
     rules = FetchRules(settings.feed_allow_private, settings.proxy or "", settings.ca_file)
-    return Workshop(database, sender, rules).handlers()
+
+    async def scrub(_: Job, __: datetime) -> str:
+        await database.scrub()
+        return "What was taken back is out of the files."
+
+    return {SCRUB: scrub, **Workshop(database, sender, rules).handlers()}
