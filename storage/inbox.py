@@ -6,9 +6,11 @@ A set, not a sequence: update ids may jump after a week without updates, so what
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from storage.connection import Connection, Row
+from storage.rows import load_all
 
 MOST_TRIES = 3
 
@@ -54,6 +56,21 @@ async def mark_tried(connection: Connection, seq: int, error: str) -> str:
     )
     state: str = await connection.value("select state from inbox where seq = :seq", seq=seq)
     return state
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """An update that could not be applied. `error` names what went wrong and where, without a word of the message."""
+
+    update_id: int
+    received_at: datetime
+    tries: int
+    error: str
+
+
+async def select_failed(connection: Connection) -> tuple[SetAside, ...]:
+    """What was set aside, oldest first."""
+    return load_all(SetAside, await connection.all("select * from inbox where state = 'failed' order by seq"))
 
 
 async def replay_failed(connection: Connection) -> int:

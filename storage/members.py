@@ -21,11 +21,6 @@ async def select_member_by_telegram(connection: Connection, chat: int) -> Member
     )
 
 
-async def select_members(connection: Connection) -> tuple[Member, ...]:
-    """All members, oldest first."""
-    return load_all(Member, await connection.all("select * from member order by created_at, id"))
-
-
 async def select_listed_members(connection: Connection) -> list[Row]:
     """All members as a list shows them, oldest first: `id`, `telegram`, `organisation` (a name), `language`, `state`."""
     return await connection.all(

@@ -186,26 +186,6 @@ async def select_replies_by_member(
     )
 
 
-async def select_replies_by_theme(
-    connection: Connection, theme_id: str | None, since: datetime, limit: int = 30
-) -> tuple[Reply, ...]:
-    """Counted replies since a time with a theme suggested or confirmed (None: with neither), newest first."""
-    marked = "exists (select 1 from reply_theme as mark where mark.reply_id = reply.id and mark.state <> 'rejected'"
-    where = f"{marked} and mark.theme_id = :theme)" if theme_id else f"not {marked})"
-    values: dict[str, object] = {"theme": theme_id} if theme_id else {}
-    return load_all(
-        Reply,
-        await connection.all(
-            f"""{SELECT} where {where} and reply.received_at >= :since and reply.withdrawn_at is null
-                and reply.substance = 1 and reply.held is null
-                order by reply.received_at desc, reply.id limit :limit""",
-            since=since,
-            limit=limit,
-            **values,
-        ),
-    )
-
-
 async def count_by_theme(connection: Connection, since: datetime) -> list[Row]:
     """Per theme: how many replies since a time are confirmed, how many only suggested."""
     return await connection.all(

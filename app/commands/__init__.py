@@ -10,6 +10,7 @@ GROUPS: Final = {
     "run": "bot, web pages, delivery and schedule in one process",
     "tick": "do once what is due, and end",
     "status": "counts by state of everything",
+    "inbox": "updates from Telegram that were set aside",
     "doctor": "look at everything that has to work",
     "settings": "print every setting and where it came from",
     "plain": "how heavy a text is to read: LIX, long sentences, long words",

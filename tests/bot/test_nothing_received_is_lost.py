@@ -75,6 +75,9 @@ async def test_poison_between_two_good_ones_is_set_aside_and_may_be_played_again
     await eventually(lambda: _all_applied(bot))
     assert await bot.database.read(inbox.count_by_state) == {"done": 2, "failed": 1}
     assert await _texts(bot) == ["före giftet", "efter giftet"]
+    [aside] = await bot.database.read(inbox.select_failed)
+    assert aside.tries == inbox.MOST_TRIES
+    assert "giftet" not in aside.error
     assert await bot.database.write(inbox.replay_failed) == 1
 
 
