@@ -53,7 +53,11 @@ async def _check(fresh: Path, backup: Path) -> None:
     async def sound(connection: Connection) -> bool:
         return bool(await connection.value("pragma integrity_check") == "ok")
 
-    async with await open_database(f"sqlite:///{fresh}") as database:
+    try:
+        database = await open_database(f"sqlite:///{fresh}")
+    except DatabaseUnreadable as error:
+        raise DatabaseUnreadable(f"{backup} is no backup of Medskick's; name one that is.") from error
+    async with database:
         if not await database.write(sound):
             raise DatabaseUnreadable(f"{backup} is damaged; restore another backup.")
 

@@ -36,6 +36,11 @@ class _Thread(aiosqlite.Connection):
         result: T = await self._execute(function, self._conn, *args)  # type: ignore[no-untyped-call]
         return result
 
+    async def end(self) -> None:
+        """Close, and wait for the thread: where nothing could be opened it still has a word for the loop."""
+        await self.close()
+        await asyncio.to_thread(self._thread.join)
+
 
 class SqliteDatabase:
     """A file in WAL mode with synchronous=FULL, one writer and a few readers."""
@@ -56,10 +61,10 @@ class SqliteDatabase:
             await database._writer
             await database._writer.call(_prepare)
         except (sqlite3.Error, OSError) as error:
-            await database._writer.close()
+            await database._writer.end()
             raise wrapped(error, database.path) from error
         except BaseException:
-            await database._writer.close()
+            await database._writer.end()
             raise
         for _ in range(READERS):
             reader = _open(database.path)

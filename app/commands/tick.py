@@ -14,9 +14,11 @@ def add(commands: Commands) -> None:
     )
 
 
-async def _tick(call: Call) -> None:
+async def _tick(call: Call) -> int:
+    """Print what was done; 1 where mail or Telegram would not take what waits for it. Raises AppError."""
     from app.running.ticking import tick
 
-    report = await tick(call, call.utc(call.words.now) if call.words.now else call.now())
+    report, taken = await tick(call, call.utc(call.words.now) if call.words.now else call.now())
     told = ", ".join(f"{what} {len(report[what])}" for what in ("queued", "sent", "failed", "late"))
     call.console.document(report, f"At {report['now']}: {told}.")
+    return 0 if taken else 1

@@ -31,12 +31,16 @@ PATIENCE_SECONDS = 10.0
 SENT, FAILED = ("sent",), ("failed", "bounced", "uncertain")
 
 
-async def tick(call: Call, now: datetime) -> dict[str, Any]:
-    """Do what is due at `now` (UTC) and tell it, as contract.md says. Raises AppError for a time before the last."""
+async def tick(call: Call, now: datetime) -> tuple[dict[str, Any], bool]:
+    """Do what is due at `now` (UTC) and tell it, as contract.md says; and whether every channel took what it was given.
+
+    Raises AppError for a time before the last.
+    """
     async with AsyncExitStack() as stack:
         database, place = await stack.enter_async_context(premises(call))
         before = await database.write(_begin, now)
         late: tuple[Late, ...] = ()
+        taken = True
         if (lock := database.lock("schedule")) is not None:
             stack.callback(lock.release)
             schedule = Schedule(database, lambda: place, job_handlers(call, database, place))
@@ -44,9 +48,9 @@ async def tick(call: Call, now: datetime) -> dict[str, Any]:
             late = await schedule.work_off(now)
         if (lock := database.lock("delivery")) is not None:
             stack.callback(lock.release)
-            await _deliver(call, stack, database, now)
+            taken = await _deliver(call, stack, database, now)
             await database.write(finish_sent_issues, now)
-        return await database.read(_report, before, now, late)
+        return await database.read(_report, before, now, late), taken
 
 
 async def _begin(connection: Connection, now: datetime) -> int:
@@ -57,7 +61,8 @@ async def _begin(connection: Connection, now: datetime) -> int:
     return await outbox.latest_id(connection)
 
 
-async def _deliver(call: Call, stack: AsyncExitStack, database: Database, now: datetime) -> None:
+async def _deliver(call: Call, stack: AsyncExitStack, database: Database, now: datetime) -> bool:
+    """Send what may go; False where a channel is stopped, as by a refused login, which it has logged."""
     channels = [mail_channel(call, database)] if call.settings.smtp_url else []
     if call.settings.telegram_token is not None:
         given_up = asyncio.Event()
@@ -67,12 +72,15 @@ async def _deliver(call: Call, stack: AsyncExitStack, database: Database, now: d
             call.console.note("Telegram does not answer; what waits for it is left to the next tick.")
         else:
             channels.append(parts.telegram_channel(telegram, call.settings.telegram_rate))
+    taken = True
     for channel, rate, slots, spare in channels:
         stack.push_async_callback(channel.close)
         gap = parts.CHAT_GAP if channel.wire == "telegram" else parts.NO_GAP
         dispatcher = Dispatcher(database, channel, Pace(rate, gap), slots=slots, spare=spare, now=lambda: now)
         await dispatcher.recover()
         await dispatcher.drain()
+        taken = taken and not dispatcher.problem
+    return taken
 
 
 async def _report(
