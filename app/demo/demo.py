@@ -113,9 +113,16 @@ def _settings(folder: Path, places: dict[str, str]) -> dict[str, str]:
 
 
 async def _play(story: Story, steps: Iterable[tuple[str, Step]]) -> None:
+    """Raises Failed, naming the step too where the material in `examples/` does not fit."""
     for title, step in steps:
         story.say(f"· {title}")
-        await step(story)
+        try:
+            await step(story)
+        except (KeyError, OSError, ValueError, httpx.HTTPError) as error:
+            what = f"{type(error).__name__}: {error}"
+            raise stage.Failed(
+                f"The demo could not go on at “{title}” ({what}); look at examples/."
+            ) from error
 
 
 async def _until_ready(story: Story, program: Any) -> None:
