@@ -20,7 +20,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "storage": {"dialogue"},
     "wording": {"dialogue"},
     "actions": {"dialogue", "storage", "wording"},
-    "bot": {"actions", "dialogue", "storage", "wording"},
+    "bot": {"actions", "dialogue", "documents", "storage", "wording"},
     "newsletter": {"actions", "dialogue", "storage", "wording"},
     "delivery": {"dialogue", "storage"},
     "documents": {"dialogue"},

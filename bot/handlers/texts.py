@@ -16,12 +16,13 @@ from wording.chat.start import plain
 
 
 async def take_text(update: Update, context: Context) -> None:
-    """A text message in a private chat. Danger comes before everything else that a text may be."""
+    """A text message in a private chat. Danger comes before everything else that a text may be, but for a long text
+    that is pasted as minutes: whoever pastes it tells what others said, and each reply in it is looked at when kept."""
     message = update.message
     assert message is not None
     assert message.text is not None
     talk = await talk_of(update, context)
-    if crisis(message.text):
+    if crisis(message.text) and not await staff.pastes(talk, message.text):
         await replying.take(talk, message, message.text)
         return
     if await _answer_the_office(talk, message, message.text):
@@ -40,6 +41,8 @@ async def take_other(update: Update, context: Context) -> None:
     message = update.message
     assert message is not None
     talk = await talk_of(update, context)
+    if message.document and not crisis(message.caption or "") and await staff.take_document(talk):
+        return
     if message.caption and (await replying.take(talk, message, message.caption)).taken.crisis:
         return
     said = plain(talk.language, "kept.caption" if message.caption else "kept.media")

@@ -68,6 +68,7 @@ def menu_screen(language: str, house: House, waiting: Waiting, *, begun: bool) -
     others = [
         key(language, "button.themes", "themes"),
         key(language, "button.held", "held", n=waiting.held),
+        key(language, "button.minutes", "p"),
         key(language, "button.newsletter", "issue"),
     ]
     return Said("\n".join(lines), (first, *rows(others, 1)))

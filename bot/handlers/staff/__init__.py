@@ -3,9 +3,11 @@
 menu(talk, _)                      /kansli
 press(talk, rest)                  a button whose data begins with "s:"
 take_answer(talk, person, text)    a text where a step asked for one
+pastes(talk, text)                 whether a text is a piece of minutes
+take_document(talk)                a document where minutes were asked for
 leave_wizard(talk), park(talk)     /avbryt; something else was begun
 """
 
-from bot.handlers.staff.entry import leave_wizard, menu, park, press, take_answer
+from bot.handlers.staff.entry import leave_wizard, menu, park, pastes, press, take_answer, take_document
 
-__all__ = ["leave_wizard", "menu", "park", "press", "take_answer"]
+__all__ = ["leave_wizard", "menu", "park", "pastes", "press", "take_answer", "take_document"]

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from actions.errors import ActionError, NotFound
 from actions.office import waiting
-from bot.handlers.staff import feedback, issue, opening, questions, review, sending, themes, wizard
+from bot.handlers.staff import feedback, issue, minutes, opening, questions, review, sending, themes, wizard
 from bot.handlers.staff.office import Office, office_of
 from bot.talk import Talk
 from dialogue.members import Staff
@@ -43,6 +43,21 @@ async def take_answer(talk: Talk, person: Staff, text: str) -> None:
         await ANSWERS[step](office, rest, text.strip())
     except ActionError:
         await office.say(note(office.language, "answer.late"), "late")
+
+
+async def pastes(talk: Talk, text: str) -> bool:
+    """Whether a text is a piece of minutes that somebody of the office pastes."""
+    office = await office_of(talk)
+    return office is not None and minutes.is_minutes(office.person, text)
+
+
+async def take_document(talk: Talk) -> bool:
+    """Whether a document came where minutes were asked for: their text is asked for instead."""
+    office = await office_of(talk)
+    if office is None or office.person.expects != minutes.STEP:
+        return False
+    await minutes.ask_for_text(office)
+    return True
 
 
 async def leave_wizard(talk: Talk) -> None:
@@ -94,6 +109,11 @@ PRESSES: dict[str, Part] = {
     "hn": review.following,
     "hl": review.release,
     "hk": review.keep,
+    "p": minutes.begin,
+    "pr": minutes.read_through,
+    "pw": minutes.remarks,
+    "ps": minutes.keep,
+    "px": minutes.discard,
     "issue": issue.current,
     "n": issue.show,
     "nb": issue.build,
@@ -111,5 +131,6 @@ ANSWERS: dict[str, Callable[[Office, str, str], Awaitable[None]]] = {
     "new": wizard.take,
     "note": opening.take_note,
     "feedback": feedback.take,
+    minutes.STEP: minutes.take,
 }
 """By the first word of `expects`."""
