@@ -123,6 +123,7 @@ REASONS = {
     "few-days": "members get fewer than seven days to answer",
     "already-decided": "the decision has been taken already",
     "no-background": "it has no background text",
+    "too-hard": "its text is too hard to read (see `medskick plain`)",
     "no-owner": "nobody is named who answers back",
 }
 """For the operator; staff in the chat read `wording`'s."""

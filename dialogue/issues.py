@@ -52,8 +52,14 @@ class Issue:
     @property
     def blocked(self) -> tuple[str, ...]:
         """What the checks say that stand against sending: name and detail."""
+        return self.blocked_but()
+
+    def blocked_but(self, *set_aside: str) -> tuple[str, ...]:
+        """As `blocked`, without the checks of these names."""
         return tuple(
-            f"{row['check']} ({row['detail']})" for row in self.checks if row["blocks"] and not row["ok"]
+            f"{row['check']} ({row['detail']})"
+            for row in self.checks
+            if row["blocks"] and not row["ok"] and row["check"] not in set_aside
         )
 
 

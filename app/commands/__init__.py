@@ -13,7 +13,7 @@ GROUPS: Final = {
     "inbox": "updates from Telegram that were set aside",
     "doctor": "look at everything that has to work",
     "settings": "print every setting and where it came from",
-    "plain": "how heavy a text is to read: LIX, long sentences, long words",
+    "plain": "how heavy a text is to read: LIX, long sentences and words, what to explain or say simpler",
     "question": "what members are asked",
     "replies": "what was said, out of the store and into it",
     "staff": "who belongs to the office, and their ways in",

@@ -23,6 +23,9 @@ def add_sending(newsletter: Commands) -> None:
     test.add_argument("--language", default="sv", help="which variant (sv)")
     approval = _on_issue(newsletter, "approve", "approve what was built, and freeze who gets it", approve)
     approval.add_argument("--as", required=True, dest="name", metavar="NAME", help="who approves")
+    approval.add_argument(
+        "--override", metavar="NOTE", default="", help="why hard texts go out all the same; kept"
+    )
     _on_issue(newsletter, "send", "queue an approved issue; run or tick delivers it", send)
     for word, summary in (
         ("pause", "hold back what has not been sent"),
@@ -77,7 +80,9 @@ async def approve(call: Call) -> None:
     words = call.words
     async with premises(call) as (database, place):
         needed = 2 if place.house.second_approver else 1
-        issue = await database.write(approve_issue, words.issue, words.name, call.now(), needed=needed)
+        issue = await database.write(
+            approve_issue, words.issue, words.name, call.now(), needed=needed, override=words.override
+        )
         status = await database.read(issue_status, words.issue)
     document = {
         "issue": issue.id,

@@ -10,10 +10,9 @@ from app.commands import GROUPS
 from app.inputs import read_text
 
 if TYPE_CHECKING:
-    from dialogue.language.readability import Readability
+    from dialogue.language.plain import Plainness
 
-FEW_WORDS: Final = 100
-"""Below this many words LIX swings too much to be shown (domain.md, "Law and care")."""
+VERDICTS: Final = {"": "", "hard": ", hard to read", "too-hard": ", too hard to read: write it anew"}
 
 
 def add(commands: Commands) -> None:
@@ -23,23 +22,36 @@ def add(commands: Commands) -> None:
 
 
 async def plain(call: Call) -> None:
-    """Print what was measured in a file. Raises InputError."""
-    from dialogue.language.readability import read
+    """Print what was measured in a file, and the words in it to change or explain. Raises InputError."""
+    from dialogue.language.plain import look
 
-    found = read(read_text(call.words.file))
-    call.console.document(asdict(found) | {"lix": round(found.lix, 1)}, _for_people(found))
+    found = look(read_text(call.words.file))
+    measured = asdict(found.reading) | {"lix": round(found.reading.lix, 1)}
+    words = {
+        "glossary": [asdict(one) for one in found.glossary],
+        "abbreviations": [asdict(one) for one in found.abbreviations],
+    }
+    call.console.document(measured | words | {"verdict": found.verdict}, _for_people(found))
 
 
-def _for_people(found: Readability) -> str:
-    parts = [f"words {found.words}, sentences {found.sentences}, {_measure(found)}"]
+def _for_people(plainness: Plainness) -> str:
+    found = plainness.reading
+    parts = [f"words {found.words}, sentences {found.sentences}, {_measure(plainness)}"]
     if found.long_sentences:
         parts.append("\n".join(["long sentences:", *(f"  {sentence}" for sentence in found.long_sentences)]))
     if found.long_words:
         parts.append(f"long words: {', '.join(found.long_words)}")
+    parts += [f"instead of {one.found}: {one.use}" for one in plainness.glossary]
+    parts += [
+        f"not explained: {one.short}{f' ({one.means})' * bool(one.means)}" for one in plainness.abbreviations
+    ]
     return "\n".join(parts)
 
 
-def _measure(found: Readability) -> str:
-    if found.words >= FEW_WORDS:
-        return f"LIX {found.lix:.0f}"
+def _measure(plainness: Plainness) -> str:
+    from dialogue.language.plain import LONG_ENOUGH
+
+    found = plainness.reading
+    if found.words >= LONG_ENOUGH:
+        return f"LIX {found.lix:.0f}{VERDICTS[plainness.verdict]}"
     return f"{found.words / max(found.sentences, 1):.0f} words a sentence (too short a text for LIX)"

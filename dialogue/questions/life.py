@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from dialogue.language.plain import look
 from dialogue.questions.question import Question
 
 LEAST_DAYS: Final = 7
@@ -44,4 +45,6 @@ def may_open(question: Question, now: datetime) -> tuple[Refusal, ...]:
         found.append(Refusal("no-background", firm=False))
     if not question.owner:
         found.append(Refusal("no-owner", firm=False))
+    if look(f"{question.text}\n{question.background}").verdict == "too-hard":
+        found.append(Refusal("too-hard", firm=False))
     return tuple(found)

@@ -29,6 +29,7 @@ _CHECKS: Final[tuple[Callable[[Case], Check], ...]] = (
     care.few_voices,
     plain.plain_language,
     plain.long_sentences,
+    plain.glossary,
     form.subject,
     form.first_line,
     form.own_links,

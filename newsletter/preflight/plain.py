@@ -1,30 +1,44 @@
-"""Checks of staff's own Swedish: readability and long sentences. Counts; a person judges."""
+"""Checks of staff's own Swedish: readability, long sentences, words to explain or say simpler. A person judges."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Final
 
+from dialogue.language.glossary import avoidable, unexplained
+from dialogue.language.plain import verdict
 from dialogue.language.readability import Readability, read
 from newsletter.preflight.case import Case, Check
 from newsletter.preflight.texts import own_texts
 
-LONG_ENOUGH: Final = 100
-"""Words; LIX swings on shorter texts (swedish-context.md section 7)."""
-
-HARD: Final = 50
-TOO_HARD: Final = 60
 _WORDS_NAMED: Final = 5
 
 
 def plain_language(case: Case) -> Check:
     """LIX of each text of 100 words or more: 50 is asked about, 60 stops (domain.md, "Law and care")."""
-    measured = [(heading, reading) for heading, reading in _readings(case) if reading.words >= LONG_ENOUGH]
-    too_hard = [_named(case, heading, reading) for heading, reading in measured if reading.lix >= TOO_HARD]
+    measured = [(heading, reading) for heading, reading in _readings(case) if verdict(reading)]
+    too_hard = [
+        _named(case, heading, reading) for heading, reading in measured if verdict(reading) == "too-hard"
+    ]
     if too_hard:
         return case.blocked_by("plain-language", too_hard)
-    hard = (_named(case, heading, reading) for heading, reading in measured if reading.lix >= HARD)
+    hard = (_named(case, heading, reading) for heading, reading in measured)
     return case.warned_of("plain-language", hard)
+
+
+def glossary(case: Case) -> Check:
+    """Words there are plainer ones for, and abbreviations that the text does not explain."""
+    return case.warned_of("glossary", _words(case))
+
+
+def _words(case: Case) -> Iterator[str]:
+    for heading, text in own_texts(case.facts):
+        named = {"heading": _heading(case, heading)}
+        for term in avoidable(text):
+            yield case.words.text("glossary.term", found=term.found, use=term.use, **named)
+        for one in unexplained(text):
+            key = "glossary.abbreviation" if one.means else "glossary.unknown"
+            yield case.words.text(key, short=one.short, means=one.means, **named)
 
 
 def long_sentences(case: Case) -> Check:

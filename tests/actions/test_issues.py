@@ -141,6 +141,21 @@ async def test_a_check_that_blocks_stands_against_the_approval(database: Databas
         await database.write(approve_issue, PERIOD, "Disa", NOON)
 
 
+async def test_a_note_lets_hard_texts_through_and_nothing_else(database: Database) -> None:
+    hard = {"check": "plain-language", "ok": False, "blocks": True, "detail": "LIX 63"}
+    large = {"check": "size", "ok": False, "blocks": True, "detail": "102 kB"}
+    await database.write(store_built, replace(built_issue(), checks=(hard, large)), NOON)
+    with pytest.raises(NotAllowed, match="mended: size"):
+        await database.write(approve_issue, PERIOD, "Disa", NOON, override="Lagens egna ord")
+    await database.write(store_built, replace(built_issue(), checks=(hard,)), NOON)
+    issue = await database.write(approve_issue, PERIOD, "Disa", NOON, override="Lagens egna ord")
+    assert issue.state == "approved"
+    note = await database.read(
+        lambda connection: connection.value("select note from audit where action = 'issue.override'")
+    )
+    assert note == "Lagens egna ord"
+
+
 async def test_a_house_may_want_two_pairs_of_eyes(database: Database) -> None:
     await database.write(store_built, built_issue(), NOON)
     issue = await database.write(approve_issue, PERIOD, "Disa", NOON, needed=2)

@@ -21,7 +21,22 @@ def test_the_measures_are_told_as_json(medskick: Medskick) -> None:
         "lix": 14.2,
         "long_sentences": [],
         "long_words": ["viktigt"],
+        "glossary": [],
+        "abbreviations": [],
+        "verdict": "",
     }
+
+
+def test_words_to_change_and_to_explain_are_named(medskick: Medskick) -> None:
+    (medskick.folder / "text.txt").write_text("Social ekonomi och IOP med XQZ.", encoding="utf-8")
+    assert medskick("plain", "text.txt").stdout.splitlines()[-3:] == [
+        "instead of Social ekonomi: idéburna organisationer",
+        "not explained: IOP (idéburet offentligt partnerskap)",
+        "not explained: XQZ",
+    ]
+    told = json.loads(medskick("plain", "text.txt", "--json").stdout)
+    assert told["abbreviations"][1] == {"short": "XQZ", "means": ""}
+    assert told["glossary"] == [{"found": "Social ekonomi", "use": "idéburna organisationer"}]
 
 
 def test_a_short_text_is_told_by_its_sentences(medskick: Medskick) -> None:

@@ -50,7 +50,7 @@ def test_a_good_issue_passes_every_check() -> None:
 
 def test_each_check_says_something_of_its_own() -> None:
     details = [one.detail for one in checked(GOOD).values()]
-    assert len(details) == 21
+    assert len(details) == 22
     assert len(set(details)) == len(details)
     assert all(detail.endswith(".") for detail in details)
 
@@ -130,6 +130,17 @@ def test_a_sentence_without_end_is_named_by_its_beginning() -> None:
     found = checked(with_greeting("Vi vill att ni alla " + "och " * 30 + "kommer."))["long-sentences"]
     assert (found.ok, found.blocks) == (False, False)
     assert "Hälsningen: ”Vi vill att ni alla och …”" in found.detail
+
+
+def test_words_to_change_and_to_explain_are_named_with_their_text() -> None:
+    found = checked(with_greeting("Vi träffar den sociala ekonomin, SKR och XQZ."))["glossary"]
+    assert (found.ok, found.blocks) == (False, False)
+    for said in (
+        "”den sociala ekonomin”, skriv hellre ”idéburna organisationer”",
+        "SKR (Sveriges Kommuner och Regioner)",
+        "Hälsningen: XQZ",
+    ):
+        assert said in found.detail
 
 
 def test_an_issue_for_nobody_is_stopped() -> None:

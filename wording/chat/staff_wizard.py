@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Final
 
+from dialogue.language.plain import look
 from dialogue.questions import Question, Refusal
 from dialogue.questions.writing import MOST_TEXT, LastDay
 from dialogue.themes import Frame, Theme
@@ -12,6 +14,8 @@ from wording.chat.plain import clipped, day, quoted, safe
 from wording.chat.staff import LABEL, key, rows, to_menu, words
 from wording.chat.staff_questions import against
 from wording.said import Button, Said
+
+MOST_ADVICE: Final = 3
 
 
 def ask_text(language: str) -> Said:
@@ -85,9 +89,27 @@ def summary(
     lines.append(t.text("question.owner", owner=owner) if owner else t.text("question.no-owner"))
     if theme is not None:
         lines.append(t.text("question.theme", theme=safe(theme_label(language, theme))))
+    if advice := _advice(language, f"{gathered['text']}\n{gathered['background']}"):
+        lines += ["", *advice]
     if refusals:
         lines += ["", against(language, refusals)]
     return Said("\n".join(lines), _ways(language, refusals))
+
+
+def _advice(language: str, text: str) -> list[str]:
+    """What would make a question plainer, at most `MOST_ADVICE` things of a kind."""
+    t, found = words(language), look(text)
+    advice = [t.text("hint.hard", lix=round(found.reading.lix))] if found.verdict == "hard" else []
+    starts = (" ".join(sentence.split()[:6]) for sentence in found.reading.long_sentences[:MOST_ADVICE])
+    advice += [t.text("hint.sentence", start=safe(start)) for start in starts]
+    advice += [
+        t.text("hint.term", found=safe(term.found), use=term.use) for term in found.glossary[:MOST_ADVICE]
+    ]
+    advice += [
+        t.text("hint.abbreviation" if one.means else "hint.unknown", short=safe(one.short), means=one.means)
+        for one in found.abbreviations[:MOST_ADVICE]
+    ]
+    return [t.text("hint.title"), *(f"• {one}" for one in advice)] if advice else []
 
 
 def _ways(language: str, refusals: Sequence[Refusal]) -> tuple[tuple[Button, ...], ...]:
