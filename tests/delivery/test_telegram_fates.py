@@ -146,7 +146,11 @@ async def test_a_mailing_at_the_set_pace_meets_no_429(tmp_path: Path) -> None:
 
 async def test_what_a_killed_process_was_sending_is_recovered_by_its_kind(tmp_path: Path) -> None:
     async with _post_office(tmp_path) as (client, database, dispatcher):
-        three = [_message("r", AMINA), _message("c", BERTIL, "crisis-answer"), _message("f", CHIDI, "feedback")]
+        three = [
+            _message("r", AMINA),
+            _message("c", BERTIL, "crisis-answer"),
+            _message("f", CHIDI, "feedback"),
+        ]
         await database.write(outbox.insert_messages, three, _now())
 
         async def claimed_by_the_dead(connection: Connection) -> None:

@@ -20,8 +20,12 @@ def _queued_kinds() -> set[str]:
             place = {"Message": 1, "tell": 4, "say": 2, "_queue": 3}.get(name)
             if place is None:
                 continue
-            given = [word.value for word in node.keywords if word.arg == "kind"] + node.args[place : place + 1]
-            found |= {one.value for one in given if isinstance(one, ast.Constant) and isinstance(one.value, str)}
+            given = [word.value for word in node.keywords if word.arg == "kind"] + node.args[
+                place : place + 1
+            ]
+            found |= {
+                one.value for one in given if isinstance(one, ast.Constant) and isinstance(one.value, str)
+            }
     return found
 
 
@@ -33,7 +37,12 @@ def test_every_kind_in_use_has_a_row() -> None:
 
 def test_a_crisis_answer_is_first_and_is_sent_again() -> None:
     crisis = KINDS["crisis-answer"]
-    assert (crisis.lane, crisis.uncertain, crisis.quiet, crisis.capped) == (Lane.URGENT, "resend", False, False)
+    assert (crisis.lane, crisis.uncertain, crisis.quiet, crisis.capped) == (
+        Lane.URGENT,
+        "resend",
+        False,
+        False,
+    )
 
 
 def test_what_a_person_did_not_ask_for_waits_for_the_end_of_quiet_hours_when_it_is_capped() -> None:

@@ -30,7 +30,9 @@ def test_three_days_of_outage_are_one_round_and_told() -> None:
 
 
 @given(moments, moments)
-def test_a_round_is_never_due_later_than_now_and_never_older_than_its_interval(now: datetime, last: datetime) -> None:
+def test_a_round_is_never_due_later_than_now_and_never_older_than_its_interval(
+    now: datetime, last: datetime
+) -> None:
     for recurring in RECURRING:
         this = current_round(recurring, now, last)
         if this is not None:
