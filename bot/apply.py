@@ -8,8 +8,10 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import re
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any, Final
 
 from telegram import Update
 
@@ -24,6 +26,8 @@ log = logging.getLogger(__name__)
 
 BATCH = 100
 REST_SECONDS = 5.0
+HALF: Final = re.compile(r"[\ud800-\udfff]")
+ESCAPED_HALF: Final = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 class Applier:
@@ -88,7 +92,7 @@ async def apply_update(
     connection: Connection, row: Row, application: Chat, premises: Premises, now: datetime
 ) -> None:
     """Parse one raw update, let its handler change rows, mark it done. Raises what the handler raised."""
-    update = Update.de_json(json.loads(row["body"]), application.bot)
+    update = Update.de_json(_parsed(row["body"]), application.bot)
     unit = Unit(Deed(connection, now, premises))
     token = UNIT.set(unit)
     try:
@@ -98,6 +102,14 @@ async def apply_update(
     if unit.error is not None:
         raise unit.error
     await inbox.mark_done(connection, row["seq"])
+
+
+def _parsed(body: str) -> Any:
+    """The update. Half a character, which JSON can carry and no text or database can, becomes U+FFFD."""
+    update = json.loads(body)
+    if not ESCAPED_HALF.search(body):
+        return update
+    return json.loads(HALF.sub("\ufffd", json.dumps(update, ensure_ascii=False)))
 
 
 def _described(error: BaseException) -> str:

@@ -76,7 +76,8 @@ class Poller:
             "getUpdates", offset=self._offset, timeout=seconds, limit=BATCH, allowed_updates=ALLOWED
         )
         now = self._now()
-        rows = [(update["update_id"], json.dumps(update, ensure_ascii=False)) for update in updates]
+        # in ASCII, as half a character (a lone surrogate) can be kept only so, and would stop the poll otherwise
+        rows = [(update["update_id"], json.dumps(update)) for update in updates]
         new = await self._database.write(keep_updates, rows, now)
         if rows:
             self._offset = rows[-1][0] + 1

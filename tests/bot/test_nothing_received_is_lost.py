@@ -84,13 +84,14 @@ async def test_poison_between_two_good_ones_is_set_aside_and_may_be_played_again
 class Fetched:
     """A server that gives one update and notes with which offset it was asked."""
 
-    def __init__(self) -> None:
+    def __init__(self, **update: object) -> None:
         self.offsets: list[int] = []
+        self._update = {"update_id": 41, "message": {}} | update
 
     async def call(self, _method: str, **parameters: object) -> list[dict[str, object]]:
         """Always the same update."""
         self.offsets.append(int(str(parameters["offset"])))
-        return [{"update_id": 41, "message": {}}]
+        return [self._update]
 
 
 async def test_nothing_is_confirmed_that_the_disk_refused(bot: Bot, tmp_path: Path) -> None:
@@ -106,6 +107,26 @@ async def test_nothing_is_confirmed_that_the_disk_refused(bot: Bot, tmp_path: Pa
     await poller.poll_once(0)
     await poller.poll_once(0)
     assert refusing.offsets == [0, 0, 42]
+
+
+async def test_half_a_character_stops_neither_the_poll_nor_the_message(
+    bot: Bot, client: SandboxClient, amina: PersonClient
+) -> None:
+    await ask(bot, "fika", "Vad tycker ni om fikat?")
+    person = {"id": 1001, "is_bot": False, "first_name": "Amina"}
+    halved = "Mer kardemumma \ud83d och te 🫖"
+    message = {
+        "message_id": 7,
+        "date": 1,
+        "chat": {"id": 1001, "type": "private"},
+        "from": person,
+        "text": halved,
+    }
+    poller = Poller(bot.database, Fetched(message=message), lambda: datetime.now(UTC), lambda: None)
+    await poller.poll_once(0)
+    await amina.says("Mer saft")
+    await amina.sees("saft")
+    assert sorted(await _texts(bot)) == ["Mer kardemumma \ufffd och te 🫖", "Mer saft"]
 
 
 async def test_a_handler_cannot_send(bot: Bot) -> None:
