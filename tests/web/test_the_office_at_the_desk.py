@@ -188,6 +188,14 @@ async def test_a_theme_is_added_to_a_reply_without_one(pages: Pages, disa: Desk,
     assert (await marks(pages, reply))["motesplatser-natverk"] == "confirmed"
 
 
+async def test_a_reply_of_another_theme_is_counted_and_found_again(
+    pages: Pages, disa: Desk, question: Question
+) -> None:
+    reply = await say(pages, question, "Det där med nycklarna måste lösas.")
+    await disa.does(f"/medskick/{reply}/tema", tema="other")
+    assert "Annat tema</h3>" in await disa.look() and "nycklarna" in await disa.look("/kansli?tema=other")
+
+
 async def test_a_held_reply_is_let_go_or_stays(
     pages: Pages, disa: Desk, edvin: Desk, question: Question
 ) -> None:

@@ -121,7 +121,7 @@ async def _questions(deed: Deed) -> tuple[QuestionView, ...]:
 async def _themes(deed: Deed, since: datetime, asked: str) -> tuple[ThemeView, ...]:
     counts = {row["theme_id"]: row for row in await replies.count_by_theme(deed.connection, since)}
     found = []
-    for theme in deed.premises.frame.themes:
+    for theme in deed.premises.frame.with_codes().themes:
         if (count := counts.get(theme.id)) is not None:
             waiting = await _of_theme(deed, theme, "suggested", since, MOST_BY_THEME)
             most = MOST_OF_ONE if theme.id == asked else 0

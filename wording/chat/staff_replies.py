@@ -14,6 +14,8 @@ from wording.said import Button, Said
 
 NO_THEME = "-"
 """Stands in a button's data where a theme would."""
+DONE = "="
+"""Stands in a button's data before a theme whose confirmed replies are walked through."""
 REASONS = {"pd": "personal-data", "ab": "abusive", "ot": "off-topic", "st": "staff"}
 """Why a person holds a reply back, by what a button carries."""
 LONGEST = 2500
@@ -29,8 +31,16 @@ class ThemeCount:
 
 
 @dataclass(frozen=True, slots=True)
+class Left:
+    """Replies since the last issue that wait for a person: with themes that are only suggested, and without any."""
+
+    suggested: int
+    unmarked: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReplyCard:
-    """One reply to look at. `question` and `organisation` may be ''; `themes` are suggested ones with their words."""
+    """One reply to look at. `question` and `organisation` may be ''; `suggested` are themes with the words that gave them."""
 
     id: str
     text: str
@@ -38,50 +48,70 @@ class ReplyCard:
     organisation: str
     received_at: datetime
     held: str = ""
-    themes: tuple[tuple[Theme, str], ...] = ()
+    suggested: tuple[tuple[Theme, str], ...] = ()
+    confirmed: tuple[Theme, ...] = ()
 
 
-def themes_screen(language: str, counts: Sequence[ThemeCount], without: int, since: datetime | None) -> Said:
-    """How many replies each theme has since the last issue, and a button for each."""
+def themes_screen(language: str, counts: Sequence[ThemeCount], left: Left, since: datetime | None) -> Said:
+    """How many replies each theme has since the last issue; every count has a button that opens its replies."""
     t = words(language)
     head = t.text("themes.since", day=day(since, language)) if since else t.text("themes.all")
-    lines = [t.text("themes.title"), head, ""]
-    buttons = []
+    lines = [t.text("themes.title"), head]
+    lines += [t.plural("themes.unconfirmed", left.suggested)] if left.suggested else []
+    lines.append("")
+    opening: list[tuple[Button, ...]] = []
     for one in counts:
         label = theme_label(language, one.theme)
         line = "themes.line.suggested" if one.suggested else "themes.line"
-        told = t.text(line, theme=safe(label), confirmed=one.confirmed, suggested=one.suggested)
-        lines.append(told)
-        left = f" ({one.suggested})" if one.suggested else ""
-        buttons.append(Button(f"{label[: LABEL - 6]}{left}", f"s:t:{one.theme.id}"))
-    if without:
-        lines.append(t.plural("themes.without", without))
-        buttons.append(key(language, "button.without", f"t:{NO_THEME}", n=without))
-    if not buttons:
+        lines.append(t.text(line, theme=safe(label), confirmed=one.confirmed, suggested=one.suggested))
+        opening.append(_opening(language, label, one))
+    if left.unmarked:
+        lines.append(t.plural("themes.without", left.unmarked))
+        opening.append((key(language, "button.without", f"t:{NO_THEME}", n=left.unmarked),))
+    if not opening:
         lines.append(t.text("themes.none"))
-    return Said("\n".join(lines), (*rows(buttons, 1), to_menu(language)))
+    return Said("\n".join(lines), (*opening, to_menu(language)))
 
 
-def reply_screen(language: str, theme: Theme | None, card: ReplyCard, left: int) -> Said:
-    """One reply of a theme (None: of none), with what can be decided about it. `left` is how many are to be looked at."""
+def _opening(language: str, label: str, count: ThemeCount) -> tuple[Button, ...]:
+    """A theme's buttons: to those that wait, to those that are done."""
+    done = f"t:{DONE}{count.theme.id}"
+    if not count.suggested:
+        return (key(language, "button.theme-done", done, theme=label[: LABEL - 12], n=count.confirmed),)
+    waiting = Button(f"{label[: LABEL - 6]} ({count.suggested})", f"s:t:{count.theme.id}")
+    if not count.confirmed:
+        return (waiting,)
+    return waiting, key(language, "button.done", done, n=count.confirmed)
+
+
+def reply_screen(language: str, walk: str, theme: Theme | None, card: ReplyCard, left: int) -> Said:
+    """One reply of a theme (None: of none), with what can be decided about it. `left` is how many are to be looked at,
+    `walk` what the buttons carry of where one is."""
     t = words(language)
     name = theme_label(language, theme) if theme else t.text("themes.no-theme")
-    lines = [t.text("reply.head", theme=safe(name), left=left), *_body(language, card)]
-    lines += [t.text("reply.themes")] if card.themes else []
+    head = "reply.head.done" if walk.startswith(DONE) else "reply.head"
+    lines = [t.text(head, theme=safe(name), left=left), *_body(language, card)]
+    if card.confirmed:
+        themes = ", ".join(safe(theme_label(language, one)) for one in card.confirmed)
+        lines.append(t.text("reply.confirmed", themes=themes))
+    lines += [t.text("reply.themes")] if card.suggested else []
     lines += [
         t.text("reply.theme", theme=safe(theme_label(language, one)), reason=safe(reason))
-        for one, reason in card.themes
+        for one, reason in card.suggested
     ]
-    where = f"{theme.id if theme else NO_THEME}:{card.id}"
-    decide = [key(language, "button.confirm", f"tc:{where}")] if card.themes else []
+    where = f"{walk}:{card.id}"
+    decide = [key(language, "button.confirm", f"tc:{where}")] if card.suggested else []
     if theme is not None:
         decide.append(key(language, "button.reject", f"tx:{where}"))
-    others = [key(language, "button.other-theme", f"ta:{where}"), key(language, "button.hide", f"th:{where}")]
-    ways = [key(language, "button.next", f"tn:{where}"), key(language, "button.back", "themes")]
-    return Said(
-        "\n".join(lines),
-        (tuple(decide), tuple(others), tuple(ways)) if decide else (tuple(others), tuple(ways)),
-    )
+    others = (key(language, "button.add-theme", f"ta:{where}"), key(language, "button.hide", f"th:{where}"))
+    ways = (key(language, "button.next", f"tn:{where}"), key(language, "button.back", "themes"))
+    return Said("\n".join(lines), (tuple(decide), others, ways) if decide else (others, ways))
+
+
+def done_screen(language: str) -> Said:
+    """Nothing is left to look at; back to the counts."""
+    back = (key(language, "button.themes", "themes"),)
+    return Said(words(language).text("themes.done"), (back, to_menu(language)))
 
 
 def why_hide_screen(language: str, where: str) -> Said:

@@ -1,4 +1,8 @@
-"""Replies by theme in the office's chat: the counts since the last issue, then one reply at a time to decide on."""
+"""Replies by theme in the office's chat: the counts since the last issue, then one reply at a time to decide on.
+
+A walk, as buttons carry it, is a theme's id (the replies that wait for a decision), "=" and the id (those that are
+confirmed), or "-" (those without a theme).
+"""
 
 from __future__ import annotations
 
@@ -7,12 +11,12 @@ from actions.office import since_last_issue
 from actions.review import decide_themes, hold_reply
 from bot.handlers.staff.office import Office
 from dialogue.safety import mask_personnummer
-from dialogue.themes import Theme
+from dialogue.themes import NO_SUBSTANCE, Theme
 from storage import replies, review
 from storage.review import SeenReply
 from wording.chat import staff_replies as screens
 from wording.chat import staff_wizard
-from wording.chat.staff import key, note, words
+from wording.chat.staff import key, words
 
 MOST = 1000
 """Replies of a theme that are walked through: far above a month's."""
@@ -29,43 +33,45 @@ async def listing(office: Office, _: str) -> None:
         if theme.id in counted
     ]
     counts.sort(key=lambda one: -(one.confirmed + one.suggested))
-    without = (await review.count_review(connection, since))["unmarked"]
+    waiting = await review.count_review(connection, since)
+    left = screens.Left(waiting["suggested"], waiting["unmarked"])
     first = since if since.year > 1970 else None
-    await office.show(screens.themes_screen(office.language, counts, without, first))
+    await office.show(screens.themes_screen(office.language, counts, left, first))
 
 
-async def first(office: Office, theme_id: str) -> None:
-    """The first reply of a theme."""
-    await _show(office, theme_id, await _walk(office, theme_id))
+async def first(office: Office, walk: str) -> None:
+    """The first reply of a walk."""
+    await _show(office, walk, await _walk(office, walk))
 
 
 async def following(office: Office, rest: str) -> None:
     """The reply after this one."""
-    theme_id, _, reply_id = rest.partition(":")
-    await _show(office, theme_id, _after(await _walk(office, theme_id), reply_id))
+    walk, _, reply_id = rest.partition(":")
+    await _show(office, walk, _after(await _walk(office, walk), reply_id))
 
 
 async def confirm(office: Office, rest: str) -> None:
     """All themes that are suggested for the reply are right."""
-    theme_id, _, reply_id = rest.partition(":")
-    left = _after(await _walk(office, theme_id), reply_id)
+    walk, _, reply_id = rest.partition(":")
+    left = _after(await _walk(office, walk), reply_id)
     marks = await replies.select_marks_of(office.deed.connection, reply_id)
     suggested = [(reply_id, mark.theme_id) for mark in marks if mark.state == "suggested"]
     await decide_themes(office.deed, suggested, "confirmed", office.person.id)
-    await _go_on(office, "confirmed", theme_id, left)
+    await _go_on(office, "confirmed", walk, left)
 
 
 async def reject(office: Office, rest: str) -> None:
     """The theme that is looked at is wrong for the reply; its others stay as they are."""
-    theme_id, _, reply_id = rest.partition(":")
-    left = _after(await _walk(office, theme_id), reply_id)
-    await decide_themes(office.deed, [(reply_id, theme_id)], "rejected", office.person.id)
-    await _go_on(office, "rejected", theme_id, left)
+    walk, _, reply_id = rest.partition(":")
+    left = _after(await _walk(office, walk), reply_id)
+    await decide_themes(office.deed, [(reply_id, _theme_of(walk))], "rejected", office.person.id)
+    await _go_on(office, "rejected", walk, left)
 
 
 async def ask_area(office: Office, rest: str) -> None:
-    """Another theme for the reply: which area?"""
-    reply_id = rest.partition(":")[2]
+    """One more theme for the reply: which area? The walk is kept on the person's row, to be gone on with."""
+    walk, _, reply_id = rest.partition(":")
+    await office.expect(office.person.expects, walk=walk)
     away = key(office.language, "button.back", f"tn:{rest}")
     frame = office.deed.frame_today.with_codes()
     await office.show(staff_wizard.ask_area(office.language, frame, f"tg:{reply_id}", away))
@@ -75,17 +81,20 @@ async def ask_theme(office: Office, rest: str) -> None:
     """Which theme of the area?"""
     reply_id, _, area = rest.partition(":")
     themes = [theme for theme in office.deed.frame_today.with_codes().themes if theme.area == area]
-    await office.show(
-        staff_wizard.ask_theme(office.language, themes, f"ts:{reply_id}", f"ta:{screens.NO_THEME}:{reply_id}")
-    )
+    back = f"ta:{_begun(office)}:{reply_id}"
+    await office.show(staff_wizard.ask_theme(office.language, themes, f"ts:{reply_id}", back))
 
 
 async def set_theme(office: Office, rest: str) -> None:
-    """The reply is of this theme, by a person's word."""
+    """The reply is of this theme, by a person's word. It is shown again for what else there is to it, unless it says
+    nothing."""
     reply_id, _, theme_id = rest.partition(":")
+    walk = _begun(office)
+    replies_of_walk = await _walk(office, walk)
+    left = _after(replies_of_walk, reply_id)
     await decide_themes(office.deed, [(reply_id, theme_id)], "confirmed", office.person.id)
-    await office.talk.nod(words(office.language).text("notice.confirmed"))
-    await listing(office, "")
+    seen = [one for one in replies_of_walk if one.id == reply_id]
+    await _go_on(office, "confirmed", walk, left if theme_id == NO_SUBSTANCE.id else (*seen, *left))
 
 
 async def ask_why(office: Office, rest: str) -> None:
@@ -96,21 +105,30 @@ async def ask_why(office: Office, rest: str) -> None:
 async def hide(office: Office, rest: str) -> None:
     """Hold it back. Raises NotFound for a reason that is none."""
     code, _, where = rest.partition(":")
-    theme_id, _, reply_id = where.partition(":")
+    walk, _, reply_id = where.partition(":")
     if code not in screens.REASONS:
         raise NotFound("There is no such reason.")
-    left = _after(await _walk(office, theme_id), reply_id)
+    left = _after(await _walk(office, walk), reply_id)
     await hold_reply(office.deed, reply_id, office.person.id, screens.REASONS[code])
-    await _go_on(office, "hidden", theme_id, left)
+    await _go_on(office, "hidden", walk, left)
 
 
-async def _walk(office: Office, theme_id: str) -> tuple[SeenReply, ...]:
-    """The replies of a theme since the last issue: those that wait for a person; where none does, the confirmed ones."""
+async def _walk(office: Office, walk: str) -> tuple[SeenReply, ...]:
+    """The replies of a walk since the last issue, oldest first."""
     since, connection = await since_last_issue(office.deed), office.deed.connection
-    if theme_id == screens.NO_THEME:
+    if walk == screens.NO_THEME:
         return await review.select_unmarked(connection, since, MOST)
-    suggested = await review.select_of_theme(connection, theme_id, "suggested", since, MOST)
-    return suggested or await review.select_of_theme(connection, theme_id, "confirmed", since, MOST)
+    state = "confirmed" if walk.startswith(screens.DONE) else "suggested"
+    return await review.select_of_theme(connection, _theme_of(walk), state, since, MOST)
+
+
+def _theme_of(walk: str) -> str:
+    return walk.removeprefix(screens.DONE)
+
+
+def _begun(office: Office) -> str:
+    """The walk in which a theme is being added."""
+    return office.person.draft.get("walk", screens.NO_THEME)
 
 
 def _after(walk: tuple[SeenReply, ...], reply_id: str) -> tuple[SeenReply, ...]:
@@ -119,30 +137,37 @@ def _after(walk: tuple[SeenReply, ...], reply_id: str) -> tuple[SeenReply, ...]:
     return walk[places[0] + 1 :] if places else walk
 
 
-async def _go_on(office: Office, notice: str, theme_id: str, left: tuple[SeenReply, ...]) -> None:
+async def _go_on(office: Office, notice: str, walk: str, left: tuple[SeenReply, ...]) -> None:
     await office.talk.nod(words(office.language).text(f"notice.{notice}"))
-    await _show(office, theme_id, left)
+    await _show(office, walk, left)
 
 
-async def _show(office: Office, theme_id: str, left: tuple[SeenReply, ...]) -> None:
+async def _show(office: Office, walk: str, left: tuple[SeenReply, ...]) -> None:
     if not left:
-        await office.show(note(office.language, "themes.done"))
+        await office.show(screens.done_screen(office.language))
         return
     marks = await replies.select_marks_of(office.deed.connection, left[0].id)
-    suggested = tuple(
-        (theme, mark.reason)
-        for mark in marks
-        if mark.state == "suggested" and (theme := _theme(office, mark.theme_id))
-    )
-    card = card_of(left[0], suggested)
-    await office.show(screens.reply_screen(office.language, _theme(office, theme_id), card, len(left)))
+    labelled = [(theme, mark) for mark in marks if (theme := _theme(office, mark.theme_id))]
+    suggested = tuple((theme, mark.reason) for theme, mark in labelled if mark.state == "suggested")
+    confirmed = tuple(theme for theme, mark in labelled if mark.state == "confirmed")
+    card = card_of(left[0], suggested, confirmed)
+    theme = _theme(office, _theme_of(walk))
+    await office.show(screens.reply_screen(office.language, walk, theme, card, len(left)))
 
 
-def card_of(seen: SeenReply, themes: tuple[tuple[Theme, str], ...] = ()) -> screens.ReplyCard:
+def card_of(
+    seen: SeenReply, suggested: tuple[tuple[Theme, str], ...] = (), confirmed: tuple[Theme, ...] = ()
+) -> screens.ReplyCard:
     """A reply as the screens show it: identity numbers are masked, whoever runs the service."""
-    text = mask_personnummer(seen.text)
     return screens.ReplyCard(
-        seen.id, text, seen.question, seen.organisation, seen.received_at, seen.held or "", themes
+        id=seen.id,
+        text=mask_personnummer(seen.text),
+        question=seen.question,
+        organisation=seen.organisation,
+        received_at=seen.received_at,
+        held=seen.held or "",
+        suggested=suggested,
+        confirmed=confirmed,
     )
 
 
