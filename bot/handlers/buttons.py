@@ -112,7 +112,8 @@ async def _move(talk: Talk, rest: str) -> None:
     question = await questions.select_question(talk.deed.connection, question_id)
     moved = await acting.move_reply(talk.deed, reply, question)
     await members.update_question(talk.deed.connection, talk.member.id, question.id if question else None)
-    await talk.change(await replying.receipt(talk, moved, question, "receipt.moved"))
+    place = await replying.place_at(talk, question)
+    await talk.change(await replying.receipt(talk, moved, place, "receipt.moved"))
 
 
 async def _ask_organisation(talk: Talk, _: str) -> None:

@@ -6,7 +6,7 @@ from telegram import Update
 
 from actions import replies as acting
 from bot.context import Context
-from bot.handlers.replying import acknowledge
+from bot.handlers.replying import acknowledge, place_at
 from bot.talk import talk_of
 from storage import questions
 
@@ -24,4 +24,4 @@ async def take_edit(update: Update, context: Context) -> None:
     talk = await talk_of(update, context)
     question_id = kept.reply.question_id
     question = await questions.select_question(talk.deed.connection, question_id) if question_id else None
-    await acknowledge(talk, kept, question, head="receipt.edited")
+    await acknowledge(talk, kept, await place_at(talk, question), head="receipt.edited")

@@ -39,7 +39,7 @@ async def take_name(talk: Talk, message: Message) -> None:
     place = await replying.place_of(talk, message)
     kept = await replying.keep(talk, message, text, place.question)
     if kept.reply.held:
-        await replying.acknowledge(talk, kept, place.question)
+        await replying.acknowledge(talk, kept, place)
         return
     said = screens.maybe_organisation(talk.language, kept.reply, found, reply_id)
     about = {"reply_id": kept.reply.id, "question_id": kept.reply.question_id}
@@ -82,4 +82,5 @@ async def press_reply(talk: Talk, text_id: str) -> None:
     """The text was a reply after all: it gets the receipt that it would have had."""
     reply = await acting.own_reply(talk.deed, text_id, talk.member)
     question = await questions.select_question(talk.deed.connection, reply.question_id or "")
-    await talk.change(await replying.receipt(talk, reply, question, "receipt.thanks"))
+    place = await replying.place_at(talk, question)
+    await talk.change(await replying.receipt(talk, reply, place, "receipt.thanks"))

@@ -14,7 +14,7 @@ from actions import replies as acting
 from actions.alerting import alert_staff
 from actions.replies import Kept, sender_of
 from bot.talk import Talk
-from dialogue.questions import Question, takes_replies
+from dialogue.questions import Question
 from dialogue.replies import Reply
 from storage import members, outbox, questions, replies
 from wording.chat import replies as screens
@@ -25,9 +25,11 @@ from wording.said import Said
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The question that a text belongs to, None for none; `closed` where it was meant for one that is closed."""
+    """The question that a text belongs to, None for none, among those that are open now; `closed` where it was meant for
+    one that is closed."""
 
     question: Question | None
+    open_now: tuple[Question, ...]
     closed: bool = False
 
 
@@ -36,7 +38,7 @@ async def take(talk: Talk, message: Message, text: str, doubt: str = "") -> Kept
     place = await place_of(talk, message)
     kept = await keep(talk, message, text, place.question)
     head = "receipt.closed" if place.closed else "receipt.thanks"
-    await acknowledge(talk, kept, place.question, head, doubt)
+    await acknowledge(talk, kept, place, head, doubt)
     return kept
 
 
@@ -48,19 +50,18 @@ async def keep(talk: Talk, message: Message, text: str, question: Question | Non
 
 async def place_of(talk: Talk, message: Message) -> Place:
     """Where a text belongs: the message it replies to, then the chosen question, then the only open one."""
-    now = talk.deed.now
+    open_now = await questions.select_open_questions(talk.deed.connection, talk.deed.now)
     pointed = await pointed_at(talk, message)
-    if pointed is not None:
-        question = await questions.select_question(talk.deed.connection, pointed)
-        if question is not None and takes_replies(question, now):
-            return Place(question)
-        return Place(None, closed=question is not None)
-    if talk.member.question_id is not None:
-        question = await questions.select_question(talk.deed.connection, talk.member.question_id)
-        if question is not None and takes_replies(question, now):
-            return Place(question)
-    open_now = await questions.select_open_questions(talk.deed.connection, now)
-    return Place(open_now[0] if len(open_now) == 1 else None)
+    wanted = pointed or talk.member.question_id
+    question = next((one for one in open_now if one.id == wanted), None)
+    if question is None and pointed is None and len(open_now) == 1:
+        question = open_now[0]
+    return Place(question, open_now, closed=pointed is not None and question is None)
+
+
+async def place_at(talk: Talk, question: Question | None) -> Place:
+    """The place of a reply that has one already."""
+    return Place(question, await questions.select_open_questions(talk.deed.connection, talk.deed.now))
 
 
 async def pointed_at(talk: Talk, message: Message) -> str | None:
@@ -77,7 +78,7 @@ async def pointed_at(talk: Talk, message: Message) -> str | None:
 
 
 async def acknowledge(
-    talk: Talk, kept: Kept, question: Question | None, head: str = "receipt.thanks", doubt: str = ""
+    talk: Talk, kept: Kept, place: Place, head: str = "receipt.thanks", doubt: str = ""
 ) -> None:
     """Say at once what was stored; in danger, only who to call."""
     deed, reply = talk.deed, kept.reply
@@ -89,28 +90,28 @@ async def acknowledge(
     elif reply.held:
         await talk.say(screens.held(talk.language, reply, deed.house), name, "receipt", **about)
     elif doubt:
-        said = await receipt(talk, reply, question, head)
+        said = await receipt(talk, reply, place, head)
         await talk.say(replace(said, text=f"{doubt}\n\n{said.text}"), name, "receipt", **about)
     elif not kept.taken.substance:
         await talk.say(plain(talk.language, "kind.greeting"), name, "receipt", **about)
     else:
-        await talk.say(await receipt(talk, reply, question, head), name, "receipt", **about)
+        await talk.say(await receipt(talk, reply, place, head), name, "receipt", **about)
         await _ask_once(talk, reply.id)
 
 
-async def receipt(talk: Talk, reply: Reply, question: Question | None, head: str) -> Said:
+async def receipt(talk: Talk, reply: Reply, place: Place, head: str) -> Said:
     """The receipt of a reply as it stands."""
     deed = talk.deed
     named = await acting_members.organisation_of(deed, talk.member) if reply.organisation_id else None
     return screens.receipt(
         talk.language,
         reply,
-        question,
+        place.question,
         deed.house,
         deed.operator,
         organisation=named.name if named else "",
         head=head,
-        places=await questions.select_open_questions(deed.connection, deed.now),
+        places=place.open_now,
     )
 
 
