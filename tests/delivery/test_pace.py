@@ -1,6 +1,7 @@
 """How fast messages may go: never faster than asked, never a burst after a rest."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,7 +22,7 @@ def test_a_mailing_never_exceeds_its_rate_however_irregular_the_calls(
         now = wait or now
         pace.note("chat", now, bulk=True)
         gone.append(now)
-    for first, second in zip(gone, gone[1:], strict=False):
+    for first, second in pairwise(gone):
         assert (second - first).total_seconds() >= 0.75 / rate - 1e-6
     assert (gone[-1] - gone[0]).total_seconds() >= (len(gone) - 1.25) / rate - 1e-6
 

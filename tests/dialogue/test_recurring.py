@@ -10,7 +10,7 @@ from dialogue.recurring import RECURRING, current_round
 HOURLY = RECURRING[0]
 NOON = datetime(2026, 3, 29, 12, 20, tzinfo=UTC)
 """The day on which Sweden's clocks go forward."""
-moments = st.datetimes(datetime(2025, 1, 1), datetime(2028, 1, 1), timezones=st.just(UTC))
+moments = st.datetimes(datetime(2025, 1, 1), datetime(2028, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - bounds of a strategy that adds the zone
 
 
 def test_the_first_round_is_the_one_we_are_in_and_nothing_was_missed() -> None:
