@@ -9,6 +9,7 @@ import asyncio
 import sqlite3
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Self
 
@@ -132,6 +133,7 @@ class SqliteDatabase:
             raise StorageError(f"{path} is there already; name a new file for the backup.")
         reader = await self._readers.get()
         try:
+            _make_private(Path(path))
             await reader.call(lambda raw: raw.execute("vacuum into ?", (path,)))
         except sqlite3.Error as error:
             raise wrapped(error, Path(path)) from error
@@ -162,11 +164,19 @@ class SqliteDatabase:
 
 def _open(path: Path) -> _Thread:
     def connect() -> sqlite3.Connection:
+        _make_private(path)
         raw = sqlite3.connect(path, isolation_level=None, timeout=BUSY_SECONDS, cached_statements=512)
         raw.row_factory = sqlite3.Row
         return raw
 
     return _Thread(connect, 64)
+
+
+def _make_private(path: Path) -> None:
+    """An empty file that only its owner may read; what SQLite writes beside it gets the same rights."""
+    if not path.exists():
+        with suppress(OSError):  # SQLite itself says what is wrong with the place
+            path.touch(mode=0o600)
 
 
 def _pragmas(raw: sqlite3.Connection) -> None:

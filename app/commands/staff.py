@@ -43,9 +43,13 @@ async def add_one(call: Call) -> None:
         }
 
     told = await _do(call, work)
-    way = told["link"] or f"or, once the bot runs, in its chat: {told['start']}"
+    way = (
+        f"open {told['link']}"
+        if told["link"]
+        else f"once the bot runs, write this in its chat: {told['start']}"
+    )
     call.console.document(
-        told, f"{told['name']} belongs to the office. To bind a chat, once, within 7 days: {way}"
+        told, f"{told['name']} belongs to the office. To come in by Telegram, once, within 7 days: {way}"
     )
 
 

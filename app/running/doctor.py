@@ -106,6 +106,7 @@ async def _operator(call: Call) -> str:
 async def _crisis(call: Call) -> str:
     if crisis_numbers_need_checking(call.house, call.now().astimezone(STOCKHOLM).date()):
         raise MedskickError(
-            "Nobody has checked the crisis numbers in six months; call them and set crisis_checked_on in house.toml."
+            "Nobody has checked the crisis numbers in six months; look them up, then write checked_on under [crisis] "
+            "in house.toml."
         )
     return f"checked on {call.house.crisis_checked_on}"

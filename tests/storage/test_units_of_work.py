@@ -73,6 +73,12 @@ async def test_the_file_is_safe_by_its_settings(tmp_path: Path) -> None:
         assert await database.write(pragmas) == ["wal", 2, 1]
 
 
+async def test_nobody_but_its_owner_may_read_it(tmp_path: Path) -> None:
+    async with await open_database(f"sqlite:///{tmp_path}/m.db") as database:
+        await database.backup(str(tmp_path / "copy.db"))
+        assert not [path.name for path in tmp_path.iterdir() if path.stat().st_mode & 0o077]
+
+
 async def test_all_tables_are_strict(tmp_path: Path) -> None:
     async def loose(connection: Connection) -> list[str]:
         rows = await connection.all(
