@@ -11,7 +11,9 @@ def add(commands: Commands) -> None:
     """Add the group."""
     inbox = group(commands, "inbox", GROUPS["inbox"])
     command(inbox, "list", "what was set aside, and what went wrong", list_failed)
-    command(inbox, "replay", "put it back in line, after the fault was mended", replay, "medskick inbox replay")
+    command(
+        inbox, "replay", "put it back in line, after the fault was mended", replay, "medskick inbox replay"
+    )
 
 
 async def list_failed(call: Call) -> None:
