@@ -24,6 +24,7 @@ log = logging.getLogger(__name__)
 ALLOWED: Final = ["message", "edited_message", "callback_query", "my_chat_member"]
 BATCH = 100
 LONGEST_WAIT = 30.0
+HIGHEST_ID: Final = 2**63 - 1
 
 
 class Api(Protocol):
@@ -75,10 +76,8 @@ class Poller:
         updates = await self._api.call(
             "getUpdates", offset=self._offset, timeout=seconds, limit=BATCH, allowed_updates=ALLOWED
         )
-        now = self._now()
-        # in ASCII, as half a character (a lone surrogate) can be kept only so, and would stop the poll otherwise
-        rows = [(update["update_id"], json.dumps(update)) for update in updates]
-        new = await self._database.write(keep_updates, rows, now)
+        rows = _rows(updates)
+        new = await self._database.write(keep_updates, rows, self._now())
         if rows:
             self._offset = rows[-1][0] + 1
             self._fetched()
@@ -91,6 +90,25 @@ class Poller:
             asked = error.retry_after
             return asked if isinstance(asked, int) else asked.total_seconds()
         return max(wait, 3.0) if isinstance(error, Conflict) else wait
+
+
+def _rows(updates: Any) -> list[tuple[int, str]]:
+    """Id and JSON of each update. What bears no id can be neither kept nor confirmed: it is logged and passed over.
+
+    In ASCII, as half a character (a lone surrogate) can be kept only so. Raises TelegramError.
+    """
+    if not isinstance(updates, list):
+        raise TelegramError("the answer is no list of updates")
+    good = [update for update in updates if isinstance(update, dict) and _is_id(update.get("update_id"))]
+    if len(good) < len(updates):
+        log.warning("polling: %d updates without an id were passed over", len(updates) - len(good))
+    if updates and not good:
+        raise TelegramError("no update in the answer has an id")
+    return [(update["update_id"], json.dumps(update)) for update in good]
+
+
+def _is_id(value: object) -> bool:
+    return isinstance(value, int) and 0 <= value <= HIGHEST_ID
 
 
 def _sentence(error: Exception) -> str:

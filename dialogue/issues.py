@@ -165,6 +165,16 @@ class RecipientStatus:
 
 
 @dataclass(frozen=True, slots=True)
+class LetterStatus:
+    """What came of one letter, as the outbox knows it; `done_at` when, None while it waits."""
+
+    recipient: str
+    answer: str
+    tries: int
+    done_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """Staff's own words (Markdown) for an issue: news, a call with its last day, an organisation in focus.
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from dialogue.issues import Recipient, RecipientStatus
-from storage.connection import Connection, Row
+from dialogue.issues import LetterStatus, Recipient, RecipientStatus
+from storage.connection import Connection
 from storage.rows import load_all, load_or_none
 
 
@@ -116,16 +116,17 @@ async def select_recipient_status(
     )
 
 
-async def select_letters_in(connection: Connection, issue_id: str, state: str) -> list[Row]:
-    """An issue's letters in one state: `recipient`, `answer`, `tries`, `done_at`; by address."""
-    return await connection.all(
+async def select_letters_in(connection: Connection, issue_id: str, state: str) -> tuple[LetterStatus, ...]:
+    """An issue's letters in one state, by address."""
+    rows = await connection.all(
         """
-        select recipient, answer, tries, done_at from outbox
+        select recipient, coalesce(answer, '') as answer, tries, done_at from outbox
          where issue_id = :issue and state = :state order by recipient
         """,
         issue=issue_id,
         state=state,
     )
+    return load_all(LetterStatus, rows)
 
 
 async def update_held(connection: Connection, issue_id: str, held: bool) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Final
 
 from app.cli import Call, Commands, Parser, command
@@ -137,7 +138,7 @@ async def show_status(call: Call) -> None:
             call.console.document(one, text)
         elif words.state:
             rows = await database.read(select_letters_in, words.issue, words.state)
-            call.console.table([dict(row) for row in rows], f"No letter of {words.issue} is {words.state}.")
+            call.console.table([asdict(row) for row in rows], f"No letter of {words.issue} is {words.state}.")
         else:
             _print_status(call, words.issue, status)
 

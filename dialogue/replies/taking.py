@@ -6,9 +6,9 @@ Decides on the words alone; nothing is stored or said here. The crisis check com
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 
+from dialogue.language.printable import printable
 from dialogue.safety import Flags, mask_personnummer, own_care
 from dialogue.safety import flags as flags_of
 from dialogue.themes import Frame, themes_of
@@ -41,7 +41,7 @@ class Taken:
 
 def take(incoming: Incoming, frame: Frame) -> Taken:
     """Decide on a text. Of a held reply no theme is proposed."""
-    text = unicodedata.normalize("NFC", incoming.text).strip()
+    text = printable(incoming.text).strip()
     flags = flags_of(text)
     held = _held(text, flags)
     kept = text if incoming.operator == "authority" else mask_personnummer(text)

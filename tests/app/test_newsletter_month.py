@@ -214,6 +214,7 @@ async def test_what_is_uncertain_is_listed_and_decided_about(office: Office) -> 
     await office.gets("tick")
     [bertil] = await office.gets("newsletter", "status", issue, "--list", "uncertain")
     assert bertil["recipient"] == "bertil@example.org"
+    assert datetime.fromisoformat(bertil["done_at"]).utcoffset() == timedelta(0)
     office.sandbox.office.faults.planned.clear()
     resolved = await office.gets("newsletter", "resolve", issue, "--resend-uncertain")
     assert (resolved["resolved"], resolved["waiting"]) == (1, 1)

@@ -94,6 +94,41 @@ class Fetched:
         return [self._update]
 
 
+class Odd(Fetched):
+    """A server that answers once with something that is no list of updates, and then as the other."""
+
+    def __init__(self, answer: object) -> None:
+        super().__init__()
+        self._answer = answer
+
+    async def call(self, _method: str, **parameters: object) -> list[dict[str, object]]:
+        """The odd answer, then one update."""
+        good = await super().call(_method, **parameters)
+        return good if len(self.offsets) > 1 else self._answer  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [{}, "x", 5, [{}], [None], [[1]], [{"update_id": "41"}], [{"update_id": 2**70}], [{"update_id": -4}]],
+)
+async def test_an_odd_answer_is_an_error_of_telegrams_and_the_next_one_is_taken(
+    bot: Bot, answer: object
+) -> None:
+    odd = Odd(answer)
+    poller = Poller(bot.database, odd, lambda: datetime.now(UTC), lambda: None)
+    with pytest.raises(TelegramError):
+        await poller.poll_once(0)
+    assert await poller.poll_once(0) == 1
+    assert odd.offsets == [0, 0]
+
+
+async def test_an_update_without_an_id_hinders_no_other(bot: Bot) -> None:
+    mixed = Odd([{"message": {}}, {"update_id": 40, "message": {}}])
+    poller = Poller(bot.database, mixed, lambda: datetime.now(UTC), lambda: None)
+    assert [await poller.poll_once(0), await poller.poll_once(0)] == [1, 1]
+    assert mixed.offsets == [0, 41]
+
+
 async def test_nothing_is_confirmed_that_the_disk_refused(bot: Bot, tmp_path: Path) -> None:
     refusing = Fetched()
     poller = Poller(bot.database, refusing, lambda: datetime.now(UTC), lambda: None)

@@ -73,7 +73,7 @@ async def test_ten_kills_skip_nobody_and_double_nobody(tmp_path: Path) -> None:
 
 async def _nobody_is_lost_or_doubled(database: Database, sink: Sink) -> None:
     status = await database.read(issue_status, PERIOD)
-    uncertain = {row["recipient"] for row in await database.read(select_letters_in, PERIOD, "uncertain")}
+    uncertain = {letter.recipient for letter in await database.read(select_letters_in, PERIOD, "uncertain")}
     got = Counter(recipient for recipient, _ in sink.letters())
     everybody = {f"r{number}@example.org" for number in range(RECIPIENTS)}
     assert max(got.values()) == 1

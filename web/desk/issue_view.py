@@ -87,7 +87,7 @@ async def view_issue(deed: Deed, period: str) -> IssueView:
         sample=await _sample(connection, period),
         approvals=await issues.select_approvals(connection, period, issue.sha256) if issue else (),
         unclear=tuple(
-            row["recipient"] for row in await recipients.select_letters_in(connection, period, "uncertain")
+            letter.recipient for letter in await recipients.select_letters_in(connection, period, "uncertain")
         ),
         languages=tuple(await issues.select_letters(connection, period)),
         known=known,
