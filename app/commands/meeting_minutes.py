@@ -13,7 +13,7 @@ from app.premises import premises
 
 if TYPE_CHECKING:
     from actions.minutes import KeptMinutes
-    from dialogue.minutes import MinutedDialogue, MinutedMeeting, Minutes
+    from dialogue.minutes import MinutedDialogue, MinutedMeeting, Minutes, Warned
 
 ACTOR: Final = "command"
 PASTED: Final = "-"
@@ -75,7 +75,7 @@ def as_json(minutes: Minutes) -> dict[str, Any]:
     return {
         "meeting": _meeting(minutes.meeting),
         "dialogues": [_dialogue(dialogue) for dialogue in minutes.dialogues],
-        "warnings": [{"line": one.line, "text": one.text} for one in minutes.warnings],
+        "warnings": [{"line": one.line, "text": text} for one, text in _remarks(minutes)],
     }
 
 
@@ -135,8 +135,14 @@ def for_people(minutes: Minutes) -> str:
             parts.append(f"  {question.label}: {question.text}")
             parts += [f"    {'  ' * one.level}- {' '.join(one.text.split())}" for one in replies]
         parts += [f"  summary: {len(dialogue.summary.split())} words"] if dialogue.summary else []
-    parts += [f"line {one.line}: {one.text}" if one.line else one.text for one in minutes.warnings]
+    parts += [f"line {one.line}: {text}" if one.line else text for one, text in _remarks(minutes)]
     return "\n".join(parts)
+
+
+def _remarks(minutes: Minutes) -> list[tuple[Warned, str]]:
+    from wording.minutes import remark
+
+    return [(one, remark("en", one)) for one in minutes.warnings]
 
 
 def _told(kept: KeptMinutes, minutes: Minutes) -> str:

@@ -11,6 +11,7 @@ from dialogue.minutes.minutes import (
     MinutedQuestion,
     MinutedReply,
     Minutes,
+    Value,
     Warned,
 )
 from dialogue.minutes.reading import read_minutes
@@ -23,6 +24,7 @@ __all__ = [
     "MinutedQuestion",
     "MinutedReply",
     "Minutes",
+    "Value",
     "Warned",
     "read_minutes",
 ]

@@ -6,7 +6,7 @@ from statistics import median
 from typing import Final
 
 from dialogue.minutes.drafting import Draft, Part
-from dialogue.minutes.minutes import MinutedDialogue, MinutedQuestion, MinutedReply, Warned
+from dialogue.minutes.minutes import MinutedDialogue, MinutedQuestion, MinutedReply, Warned, remark
 from dialogue.minutes.nesting import replies_under
 
 LONGEST_MEDIAN: Final = 300
@@ -32,11 +32,7 @@ def _finished(draft: Draft, code: str, remarks: list[Warned]) -> MinutedDialogue
         _question(draft, place, codes[place], among[place], remarks) for place in range(len(codes))
     )
     if narrative:
-        remarks.append(
-            Warned(
-                narrative[0].number, f"{len(narrative)} paragraphs under a question are read as the summary."
-            )
-        )
+        remarks.append(remark(narrative[0].number, "summary", n=len(narrative)))
     summary = "\n\n".join(line.text for line in draft.summary or narrative)
     return MinutedDialogue(draft.number, draft.title, questions, tuple(replies), summary)
 
@@ -53,8 +49,7 @@ def _question(draft: Draft, place: int, code: str, among: int, remarks: list[War
     asked = draft.asked[place]
     label = f"dialog {draft.number}, fråga {asked.number}"
     if not asked.text:
-        remarks.append(Warned(asked.line.number, f"The words of {label} are not in the minutes."))
+        remarks.append(remark(asked.line.number, "no-words", label=label))
     if among > 1:
-        told = f"{among} questions were answered together; the replies are kept under the first of them."
-        remarks.append(Warned(asked.line.number, told))
+        remarks.append(remark(asked.line.number, "together", n=among))
     return MinutedQuestion(code, label, asked.text or draft.title or label, asked.line.number, among)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from dialogue.minutes.lines import Line
-from dialogue.minutes.minutes import Warned
+from dialogue.minutes.minutes import Warned, remark
 
 FULL_LINE: Final = 60
 """Letters that a paragraph cut at the foot of a page has at the least: a whole line of it stands there."""
@@ -30,15 +30,13 @@ def joined(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Warned, ...]]
     page = False
     for line in lines:
         if _PAGE_NUMBER.fullmatch(line.text):
-            remarks.append(Warned(line.number, f"Left out as a page number: “{line.text}”."))
+            remarks.append(remark(line.number, "page-number", text=line.text))
             page = True
             continue
         line = replace(line, page_break_before=True) if page else line
         page = False
         if whole and _continues(whole[-1], line):
-            remarks.append(
-                Warned(line.number, f"Goes on from line {whole[-1].number}, over a page break; read as one.")
-            )
+            remarks.append(remark(line.number, "goes-on", before=whole[-1].number))
             whole[-1] = replace(whole[-1], text=_together(whole[-1].text, line.text))
         else:
             whole.append(line)

@@ -5,13 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+Value = str | int | date
+"""What a remark is about: words of the minutes, a count, a day."""
+
 
 @dataclass(frozen=True, slots=True)
 class Warned:
-    """Something that a person should look at. `line` is the line's number, 0 for the whole document."""
+    """Something that a person should look at. `line` is the line's number, 0 for the whole document.
+
+    `kind` names what it is ("page-number"), `values` what was found, by name; `wording.minutes` says it in words.
+    """
 
     line: int
-    text: str
+    kind: str
+    values: tuple[tuple[str, Value], ...] = ()
+
+
+def remark(line: int, kind: str, **values: Value) -> Warned:
+    """A remark on a line."""
+    return Warned(line, kind, tuple(values.items()))
 
 
 @dataclass(frozen=True, slots=True)

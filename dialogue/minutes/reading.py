@@ -13,7 +13,7 @@ from dialogue.minutes.finishing import finished
 from dialogue.minutes.headings import Announced
 from dialogue.minutes.joining import joined
 from dialogue.minutes.lines import Line
-from dialogue.minutes.minutes import MinutedMeeting, Minutes, Warned
+from dialogue.minutes.minutes import MinutedMeeting, Minutes, Warned, remark
 from dialogue.minutes.naming import code_of
 from dialogue.minutes.slips import slips_in
 from dialogue.minutes.twins import twins_in
@@ -35,7 +35,7 @@ def read_minutes(lines: Sequence[Line], name: str, today: date) -> Minutes:
     dialogues = finished(walk.drafts.all, meeting.code, warned)
     warned += slips_in(whole, today, meeting.held_on)
     if not any(dialogue.replies for dialogue in dialogues):
-        warned.append(Warned(0, "No replies were found: the minutes put no question with answers under it."))
+        warned.append(remark(0, "no-replies"))
     return Minutes(meeting, dialogues, tuple(dict.fromkeys(sorted(warned, key=lambda one: one.line))))
 
 
@@ -94,14 +94,12 @@ def _present(
     """The names of the list, each once; pairs that may be one are remarked on, and a count that does not fit."""
     lines = organisations_in(sections.get("organisations", []))
     for one, other, reason in twins_in([line.text for line in lines]):
-        told = f"Perhaps one organisation: “{lines[one].text}” and “{lines[other].text}” ({reason})."
-        warned.append(Warned(lines[other].number, told))
+        pair = {"one": lines[one].text, "other": lines[other].text}
+        warned.append(remark(lines[other].number, f"twins.{reason}", **pair))
     names = tuple(dict.fromkeys(line.text for line in lines))
     counted = count_in(_value(facts, "organisations"))
     if names and counted is not None and counted != len(names):
-        warned.append(
-            Warned(facts["organisations"].line, f"{counted} organisations are told, {len(names)} are listed.")
-        )
+        warned.append(remark(facts["organisations"].line, "count", told=counted, listed=len(names)))
     return names
 
 

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from dialogue.language.dates import english_date, parse_swedish_dates
+from dialogue.language.dates import parse_swedish_dates
 from dialogue.language.dates.names import MONTHS_SV
 from dialogue.minutes.asking import loose_quotes
 from dialogue.minutes.lines import Line
-from dialogue.minutes.minutes import Warned
+from dialogue.minutes.minutes import Warned, remark
 
 MOST_NAMES: Final = 2_000
 _DATE_SLIP = re.compile(rf"\b\d{{1,2}}\s*[;,]\s*[ea]\b\s+(?:{'|'.join(MONTHS_SV)})", re.IGNORECASE)
@@ -27,37 +27,38 @@ _DOUBLED_RIGHTLY: Final = frozenset({"det", "den", "de", "som", "så", "har", "�
 def slips_in(lines: Sequence[Line], today: date, held_on: date | None) -> Iterator[Warned]:
     """What looks like a slip, line by line; spellings after that. `held_on` decides years that are not written."""
     for line in lines:
-        yield from (Warned(line.number, text) for text in _in_line(line.text, today, held_on))
+        yield from _in_line(line, today, held_on)
     yield from _spellings(lines)
 
 
-def _in_line(text: str, today: date, held_on: date | None) -> Iterator[str]:
+def _in_line(line: Line, today: date, held_on: date | None) -> Iterator[Warned]:
+    text, number = line.text, line.number
     if found := _DATE_SLIP.search(text):
-        yield f"A date is written “{found.group()}”."
-    yield from _dates(text, today, held_on)
+        yield remark(number, "date-slip", text=found.group())
+    yield from _dates(line, today, held_on)
     for found in _DOUBLED.finditer(text):
         if found["word"].casefold() not in _DOUBLED_RIGHTLY:
-            yield f"A word stands twice: “{found.group()}”."
+            yield remark(number, "doubled", text=found.group())
     if _TWO_STOPS.search(text):
-        yield "Two full stops in a row."
+        yield remark(number, "two-stops")
     if loose_quotes(text) and not text.rstrip("\"'”“» ").endswith("?"):
-        yield "A quotation mark has no other half."
+        yield remark(number, "half-quote")
     for word in _mixed(text):
-        yield f"“{word}” has letters of two alphabets."
+        yield remark(number, "alphabets", text=word)
 
 
-def _dates(text: str, today: date, held_on: date | None) -> Iterator[str]:
-    if not any(letter.isdigit() for letter in text):
+def _dates(line: Line, today: date, held_on: date | None) -> Iterator[Warned]:
+    if not any(letter.isdigit() for letter in line.text):
         return
-    for found in parse_swedish_dates(text, today, held_on):
+    for found in parse_swedish_dates(line.text, today, held_on):
         if "impossible" in found.doubts:
-            yield f"“{found.text}”: there is no such day."
+            yield remark(line.number, "no-such-day", text=found.text)
         elif "weekday" in found.doubts and found.first:
-            yield f"“{found.text}”: that day is a {english_date(found.first).split()[0]}."
+            yield remark(line.number, "weekday", text=found.text, day=found.first)
         elif "order" in found.doubts:
-            yield f"“{found.text}” ends before it begins."
+            yield remark(line.number, "backwards", text=found.text)
         elif found.certain and found.first and found.first.weekday() >= 5 and found.first != held_on:
-            yield f"“{found.text}” is a {english_date(found.first).split()[0]}."
+            yield remark(line.number, "weekend", text=found.text, day=found.first)
 
 
 def _mixed(text: str) -> Iterator[str]:
@@ -78,7 +79,7 @@ def _spellings(lines: Iterable[Line]) -> Iterator[Warned]:
             other = next((seen[one] for one in sorted(keys) if one in seen and seen[one] != written), None)
             if other and written not in told and not _differ_in_ending(written, other):
                 told.add(written)
-                yield Warned(line.number, f"Two spellings: “{other}” and “{written}”.")
+                yield remark(line.number, "spellings", one=other, other=written)
             if len(seen) < MOST_NAMES * 20:
                 for one in keys:
                     seen.setdefault(one, written)

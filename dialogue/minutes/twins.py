@@ -41,7 +41,7 @@ def _slips(names: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     for place, name in enumerate(names):
         like = known.like(name)
         if like:
-            yield places[like], place, "nearly the same words"
+            yield places[like], place, "spelling"
         known.add(name)
         places.setdefault(name, place)
 
@@ -52,7 +52,7 @@ def _longer(names: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     for parts, place in by_words.items():
         for length in range(1, len(parts)):
             if parts[:length] in by_words:
-                yield by_words[parts[:length]], place, "one name goes on where the other ends"
+                yield by_words[parts[:length]], place, "longer"
 
 
 def _initials(names: Sequence[str]) -> Iterator[tuple[int, int, str]]:
@@ -68,7 +68,7 @@ def _initials(names: Sequence[str]) -> Iterator[tuple[int, int, str]]:
             initials = "".join(part[0] for part in parts[:length]).upper()
             shortened = (initials, fold(" ".join(parts[length:])))
             if shortened in short:
-                yield short[shortened], place, "the one has the other's initials"
+                yield short[shortened], place, "initials"
 
 
 def _rare_words(names: Sequence[str]) -> Iterator[tuple[int, int, str]]:
@@ -86,7 +86,7 @@ def _rare_words(names: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     for word, numbers in holders.items():
         if len(numbers) == 2 and not SAYS_LITTLE.intersection(stems(word)):
             for one, other in combinations(numbers, 2):
-                yield one, other, f"both are called “{word}”"
+                yield one, other, "word"
 
 
 def _is_place_of(word: str, places: set[str]) -> bool:

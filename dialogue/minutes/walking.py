@@ -17,7 +17,7 @@ from dialogue.minutes.asking import asked_numbers, asked_text, asks, key, loose_
 from dialogue.minutes.drafting import Draft, Drafts, Part
 from dialogue.minutes.headings import STRONG, Heading, heading_of, is_heading, unnumbered
 from dialogue.minutes.lines import Line
-from dialogue.minutes.minutes import Warned
+from dialogue.minutes.minutes import Warned, remark
 from dialogue.minutes.recognising import belongs_to_block, is_next_question, items_below
 from dialogue.minutes.when import next_meeting
 
@@ -29,7 +29,6 @@ _EDITORS = re.compile(
     re.IGNORECASE,
 )
 """What whoever wrote the minutes, or our own compilation, says about them."""
-_HALF_A_QUOTE: Final = "A quotation mark at a question has no other half; it is left out."
 
 
 class Walk:
@@ -84,7 +83,7 @@ class Walk:
         if block and place > part.question:
             part.among = place - part.question + 1
             return
-        self.remarks.append(Warned(line.number, "The question is printed once more; it is kept once."))
+        self.remarks.append(remark(line.number, "question-twice"))
         self._open(draft, place, sure=True, line=line)
 
     def _open(self, draft: Draft, question: int, *, sure: bool, line: Line, among: int = 1) -> None:
@@ -117,9 +116,7 @@ class Walk:
             heading.kind
         ):
             if heading in self._announced:
-                self.remarks.append(
-                    Warned(line.number, f"The heading “{line.text[:60]}” stands twice; read as one.")
-                )
+                self.remarks.append(remark(line.number, "heading-twice", text=line.text[:60]))
             self._announced.add(heading)
 
     def _dialogue(self, heading: Heading, line: Line) -> None:
@@ -168,8 +165,7 @@ class Walk:
     def _unknown_heading(self, line: Line) -> None:
         """A topic; among replies one that is set lower than theirs only parts them."""
         if self._where == "replies" and 0 < self._part.level < line.level:
-            told = f"A heading among replies is not kept: “{line.text[:60]}”."
-            self.remarks.append(Warned(line.number, told))
+            self.remarks.append(remark(line.number, "heading-among", text=line.text[:60]))
             return
         self.drafts.topic = line
         self._leave(line)
@@ -199,7 +195,7 @@ class Walk:
         draft = self.drafts.last
         place = draft.ask(line.text, line, asked_numbers(line.text)[1])
         if loose_quotes(line.text):
-            self.remarks.append(Warned(line.number, _HALF_A_QUOTE))
+            self.remarks.append(remark(line.number, "question-quote"))
         if self._where in ("questions", "dialogue"):
             self._block = self._block if self._where == "questions" and self._block else line
             self._where = "questions"

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from dialogue.language.dates import FoundDate, english_date, parse_swedish_dates, parse_times, swedish_time
+from dialogue.language.dates import FoundDate, parse_swedish_dates, parse_times, swedish_time
 from dialogue.minutes.facts import Found
 from dialogue.minutes.lines import Line
-from dialogue.minutes.minutes import Warned
+from dialogue.minutes.minutes import Warned, remark
 
 _NEXT = re.compile(r"\bnästa\s+(?:\w+\s+){0,2}?\w*(?:möte|konferens|träff|dialog)", re.IGNORECASE)
 
@@ -40,14 +40,12 @@ def when_held(
         if day is not None and day.first is not None:
             return When(day.first, "", starts, ends), _misfits(day, line)
         if day is not None:
-            held_on, remark = _concluded(day, line, name, lines, today)
-            return When(held_on, "" if held_on else day.text, starts, ends), [remark]
+            held_on, told = _concluded(day, line, name, lines, today)
+            return When(held_on, "" if held_on else day.text, starts, ends), [told]
     named = [found.first for found in parse_swedish_dates(_spaced(name), today) if found.certain]
     if named:
-        return When(named[0], "", starts, ends), [Warned(0, "The day is taken from the file's name.")]
-    return When(None, fact.value if fact else "", starts, ends), [
-        Warned(fact.line if fact else 0, "No day of the meeting was found; write it in the minutes.")
-    ]
+        return When(named[0], "", starts, ends), [remark(0, "day-from-name")]
+    return When(None, fact.value if fact else "", starts, ends), [remark(fact.line if fact else 0, "no-day")]
 
 
 def _concluded(
@@ -55,16 +53,16 @@ def _concluded(
 ) -> tuple[date | None, Warned]:
     """The year that is not written: from the file's name, or from when the next meeting is."""
     if "year" not in day.doubts or day.guess is None:
-        return None, Warned(line, f"“{day.text}” is no certain day; write it out.")
+        return None, remark(line, "no-certain-day", text=day.text)
     for found in parse_swedish_dates(_spaced(name), today):
         if found.first and (found.first.month, found.first.day) == (day.guess.month, day.guess.day):
-            return found.first, _year(day, line, found.first, "the file's name")
+            return found.first, remark(line, "year-from-name", text=day.text, year=found.first.year)
     for one in lines:
         coming = next_meeting(one, today) if _NEXT.search(one.text) else None
         if coming is not None and coming.first is not None:
             held = _last_before(day.guess, coming.first)
-            return held, _year(day, line, held, f"the next meeting, “{coming.text}”")
-    return None, Warned(line, f"“{day.text}” has no year; write it in the minutes.")
+            return held, remark(line, "year-from-next", text=day.text, year=held.year, coming=coming.text)
+    return None, remark(line, "no-year", text=day.text)
 
 
 def _last_before(day: date, limit: date) -> date:
@@ -78,14 +76,10 @@ def _last_before(day: date, limit: date) -> date:
         year -= 1
 
 
-def _year(day: FoundDate, line: int, held_on: date, source: str) -> Warned:
-    return Warned(line, f"“{day.text}” has no year; {held_on.year} is concluded from {source}.")
-
-
 def _misfits(day: FoundDate, line: int) -> list[Warned]:
     if "weekday" not in day.doubts or day.first is None:
         return []
-    return [Warned(line, f"“{day.text}”: that day is a {english_date(day.first).split()[0]}.")]
+    return [remark(line, "weekday", text=day.text, day=day.first)]
 
 
 def _spaced(name: str) -> str:

@@ -73,7 +73,11 @@ async def test_remarks_are_shown_with_their_lines_a_page_at_a_time(bot: Bot, men
     label = next(label for label in preview.buttons if label.startswith("Att titta på"))
     await menu.presses(label)
     first = await menu.sees("Att titta på i protokollet")
-    assert "Rad " in first.text and "Nästa" in first.buttons and "Föregående" not in first.buttons
+    assert (
+        "Rad 49: Fortsätter från rad 47" in first.text
+        and "Nästa" in first.buttons
+        and "Föregående" not in first.buttons
+    )
     await menu.presses("Nästa")
     second = await menu.sees("Den 30 februari 2038 ses vi igen")
     assert "Föregående" in second.buttons

@@ -10,6 +10,7 @@ from dialogue.meetings import Meeting
 from dialogue.minutes import MinutedDialogue, MinutedMeeting, Minutes, Warned
 from wording.chat.plain import day, quoted, safe
 from wording.chat.staff import key, to_menu, words
+from wording.minutes import remark
 from wording.said import Button, Said
 
 EACH_PAGE: Final = 8
@@ -72,7 +73,7 @@ def remarks_screen(language: str, remarks: Sequence[Warned], texts: Mapping[int,
     t = words(language)
     lines = [t.text("minutes.remarks", n=len(remarks)), ""]
     for one in remarks[page * EACH_PAGE : (page + 1) * EACH_PAGE]:
-        said = quoted(one.text)
+        said = quoted(remark(language, one))
         lines.append(t.text("minutes.remark", line=one.line, remark=said) if one.line else f"• {said}")
         if one.line in texts:
             lines.append(f"<blockquote>{quoted(texts[one.line], QUOTED)}</blockquote>")

@@ -83,5 +83,5 @@ def test_a_talk_with_questions_for_headings_gives_none_either_and_its_organisati
     minutes = read(corpora, "varmland-2015-01-23")
     assert minutes.dialogues == ()
     assert len(minutes.meeting.present) == minutes.meeting.organisations == 45
-    proposed = {one.line for one in minutes.warnings if one.text.startswith("Perhaps one organisation")}
+    proposed = {one.line for one in minutes.warnings if one.kind.startswith("twins.")}
     assert proposed == {110, 132, 140, 142, 146}

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from dialogue.minutes import Minutes, read_minutes
 from documents.text import text_lines
+from wording.minutes import remark
 
 TODAY = date(2026, 11, 22)
 
@@ -29,7 +30,7 @@ def replies(minutes: Minutes) -> list[tuple[str, str]]:
 
 
 def warned(minutes: Minutes) -> list[str]:
-    return [one.text for one in minutes.warnings]
+    return [remark("en", one) for one in minutes.warnings]
 
 
 def test_numbered_questions_each_with_their_own_items() -> None:
