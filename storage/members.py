@@ -51,6 +51,11 @@ async def select_to_tell(connection: Connection, question_id: str, when: datetim
     )
 
 
+async def select_members(connection: Connection) -> tuple[Member, ...]:
+    """All members, oldest first."""
+    return load_all(Member, await connection.all("select * from member order by created_at, id"))
+
+
 async def insert_member(
     connection: Connection, member_id: str, chat: int, language: str, now: datetime
 ) -> None:
