@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from dialogue.language.folding import stem, stems, words
+from dialogue.language.function_words import FUNCTION_WORDS
 from dialogue.safety import mask_personnummer
 
 MOST_WORDS: Final = 20
@@ -28,12 +29,14 @@ def searchable(text: str) -> str:
 
 
 def beginnings(asked: str) -> tuple[str, ...]:
-    """With what words begin that are other forms of the words asked for, each once.
+    """With what words begin that are other forms of the words asked for, each once; words like "och" only where all are.
 
     >>> beginnings("Mötesplatserna, frågan")
     ('mötesplat', 'fråg')
     """
-    return tuple(dict.fromkeys(map(_beginning, words(asked)[:MOST_WORDS])))
+    found = words(asked)
+    telling = [word for word in found if word not in FUNCTION_WORDS] or found
+    return tuple(dict.fromkeys(map(_beginning, telling[:MOST_WORDS])))
 
 
 def _beginning(word: str) -> str:
