@@ -33,11 +33,16 @@ class Seen:
 
 
 def issue_name(language: str, period: str) -> str:
-    """ "Novembernumret" for "2026-11"."""
+    """ "Novembernumret" for "2026-11", as it begins a sentence."""
+    name = _name(language, period)
+    return name[:1].upper() + name[1:]
+
+
+def _name(language: str, period: str) -> str:
+    """ "novembernumret", as it stands within one."""
     months = MONTHS_EN if language == "en" else MONTHS_SV
     month = months[date.fromisoformat(f"{period}-01").month - 1]
-    name = words(language).text("issue.name", month=month)
-    return name[:1].upper() + name[1:]
+    return words(language).text("issue.name", month=month)
 
 
 def not_built_screen(language: str, period: str) -> Said:
@@ -172,7 +177,7 @@ def ask_send(language: str, issue: Issue, recipients: int, sample: Sequence[str]
     """The last look: how many get it, and a few of them."""
     t = words(language)
     lines = [
-        t.text("send.ask", name=issue_name(language, issue.period)),
+        t.text("send.ask", name=_name(language, issue.period)),
         t.plural("issue.recipients", recipients),
         t.text("send.sample", addresses=safe(", ".join(sample))),
     ]
@@ -182,7 +187,7 @@ def ask_send(language: str, issue: Issue, recipients: int, sample: Sequence[str]
 
 def ask_cancel(language: str, issue: Issue) -> Said:
     """Send no more of it?"""
-    text = words(language).text("cancel.ask", name=issue_name(language, issue.period))
+    text = words(language).text("cancel.ask", name=_name(language, issue.period))
     yes = key(language, "button.cancel-yes", f"nX:{issue.id}")
     return Said(text, ((yes,), (key(language, "button.back", f"n:{issue.id}"),)))
 
