@@ -180,6 +180,18 @@ async def test_all_that_the_page_lists_is_confirmed_and_nothing_else(
     ]
 
 
+async def test_all_suggestions_of_one_reply_are_confirmed_on_its_page(
+    pages: Pages, disa: Desk, question: Question
+) -> None:
+    reply = await say(pages, question, "Fler mötesplatser för ensamma äldre.")
+    page = await disa.look(f"/kansli/medskick/{reply}")
+    listed = re.findall(r'name="alla" value="([^"]+)"', page)
+    assert "Bekräfta alla 2 förslag" in page and len(listed) == 2
+    await disa.does("/teman", beslut="alla", alla=listed)
+    assert set((await marks(pages, reply)).values()) == {"confirmed"}
+    assert "Bekräfta alla" not in await disa.look(f"/kansli/medskick/{reply}")
+
+
 async def test_a_theme_is_added_to_a_reply_without_one(pages: Pages, disa: Desk, question: Question) -> None:
     reply = await say(pages, question, "Det där med nycklarna måste lösas.")
     nothing = await disa.press(f"/medskick/{reply}/tema", tema="")
