@@ -15,6 +15,7 @@ ROOT = Path(__file__).parents[1]
 OPERATING = (ROOT / "docs" / "operating.md").read_text(encoding="utf-8")
 ROWS = dict(re.findall(r"^\| `(MEDSKICK_\w+)` \| (.+?) \|", OPERATING, re.MULTILINE))
 
+IN_A_CHECKOUT = {"test", "lint", "bench", "lock"}
 PICTURES = {".png", ".jpg", ".ico", ".woff2", ".mo", ".docx", ".xlsx", ".pdf", ".gz"}
 MACHINE = re.compile("/(?:" + "|".join(("home", "root", "Users", "work", "workspace", "builds")) + ")/")
 """Folders where a checkout lies on somebody's machine; they mean nothing anywhere else."""
@@ -41,6 +42,26 @@ def test_every_setting_stands_in_the_table_with_its_default() -> None:
 
 def test_the_table_of_commands_tells_of_every_group_and_of_no_other() -> None:
     assert set(re.findall(r"^\| `medskick (\w+)", OPERATING, re.MULTILINE)) == GROUPS.keys()
+
+
+def test_every_link_between_documents_leads_to_a_file(texts: dict[str, str]) -> None:
+    documents = [Path(path) for path in texts if path.endswith(".md")]
+    assert Path("README.md") in documents
+    links = {
+        path.parent / link for path in documents for link in re.findall(r"\]\(([^):#]+)\)", texts[str(path)])
+    }
+    assert not [link for link in links if not (ROOT / link).exists()]
+
+
+def test_every_command_that_is_shown_is_there(texts: dict[str, str]) -> None:
+    shown = {
+        command
+        for path, text in texts.items()
+        if path.endswith(".md")
+        for command in re.findall(r"^ {4,}(?:\S*/)?medskick ([a-z]+)", text, re.MULTILINE)
+    }
+    assert {"demo", "run", "staff"} <= shown
+    assert shown <= GROUPS.keys() | IN_A_CHECKOUT
 
 
 def test_the_example_of_settings_names_only_settings() -> None:
