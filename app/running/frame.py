@@ -29,6 +29,10 @@ class Place:
         """The premises with the frame that was in force at the last look."""
         return self._premises
 
+    def name_bot(self, name: str) -> None:
+        """From now on the bot has this username."""
+        self._premises = replace(self._premises, bot_name=name)
+
     async def run(self, stop: asyncio.Event) -> None:
         """Look every two seconds whether another frame is in force, until `stop` is set."""
         stopping = asyncio.create_task(stop.wait())

@@ -36,11 +36,12 @@ class Health:
 
 @dataclass(slots=True)
 class Pulse:
-    """The parts that run in this process, as far as health has to look at them."""
+    """The parts that run in this process, as far as health has to look at them; `unheard`: the bot waits for Telegram."""
 
     database: Database
     started: datetime
     poller: Poller | None = None
+    unheard: bool = False
     dispatchers: list[Dispatcher] = field(default_factory=list)
 
     async def health(self, now: datetime) -> Health:
@@ -48,6 +49,8 @@ class Pulse:
         return Health(await self._poll(now) or self._sending() or await self._queues(now))
 
     async def _poll(self, now: datetime) -> str:
+        if self.unheard:
+            return "Telegram does not answer; the bot begins when it does."
         if self.poller is None:
             return ""
         if self.poller.problem:

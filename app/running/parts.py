@@ -15,7 +15,7 @@ from actions.deed import Premises
 from app.errors import AppError
 from app.running.health import Pulse
 from app.running.schedule import Schedule
-from app.running.telegram import POLL_SECONDS, Telegram
+from app.running.telegram import POLL_SECONDS, Telegram, introduced
 from bot.application import build_application
 from bot.apply import Applier
 from bot.poll import Poller
@@ -63,9 +63,30 @@ class Wiring:
         return lock
 
 
-async def bot_part(wiring: Wiring, telegram: Telegram, *, webhook: bool) -> Part:
-    """Poll and apply; with a webhook, updates come through the web part and are only applied here."""
+def bot_part(
+    wiring: Wiring, telegram: Telegram, arrive: Callable[[Telegram], Awaitable[None]], *, webhook: bool
+) -> Part:
+    """Poll and apply; with a webhook, updates come through the web part and are only applied here.
+
+    Begins once Telegram answers, with `arrive`. Web pages, mail and the schedule do not wait for that.
+    """
     lock = wiring.hold("poller")
+    wiring.pulse.unheard = not telegram.me
+
+    async def run(stop: asyncio.Event) -> None:
+        try:
+            known = await introduced(telegram, stop)
+            wiring.pulse.unheard = False
+            if known is not None:
+                await arrive(known)
+                await _chat(wiring, known, stop, webhook=webhook)
+        finally:
+            lock.release()
+
+    return run
+
+
+async def _chat(wiring: Wiring, telegram: Telegram, stop: asyncio.Event, *, webhook: bool) -> None:
     application = await build_application(telegram.me)
     applier = Applier(wiring.database, application, wiring.premises, clock, wiring.queued)
     wiring.received = applier.wake.set
@@ -74,15 +95,10 @@ async def bot_part(wiring: Wiring, telegram: Telegram, *, webhook: bool) -> Part
         poller = Poller(wiring.database, telegram.polling, clock, applier.wake.set, POLL_SECONDS)
         wiring.pulse.poller = poller
         fetching.append(poller.run)
-
-    async def run(stop: asyncio.Event) -> None:
-        try:
-            await together(stop, *fetching, applier.run)
-        finally:
-            await application.shutdown()
-            lock.release()
-
-    return run
+    try:
+        await together(stop, *fetching, applier.run)
+    finally:
+        await application.shutdown()
 
 
 def delivery_part(wiring: Wiring, channels: list[tuple[Channel, float, int, int]]) -> Part:

@@ -20,7 +20,7 @@ from app.running import parts
 from app.running.frame import Place
 from app.running.health import Pulse
 from app.running.mail import mail_channel
-from app.running.telegram import Telegram, connected
+from app.running.telegram import Telegram, opened
 from app.secret_key import secret_key
 from bot.arrival import bring_to, fetch_by_polls, webhook_secret
 from bot.profile import register
@@ -41,26 +41,22 @@ async def run(call: Call, only: Sequence[str]) -> None:
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     async with AsyncExitStack() as stack:
         database, place = await stack.enter_async_context(premises(call))
-        telegram = await _telegram(call, stack, wanted, stop)
-        if stop.is_set():
-            return
-        if telegram is not None:
+        telegram = await _telegram(call, stack, wanted)
+        if telegram is not None and telegram.me:
             place = await _note_name(database, place, telegram)
         running = await _parts(call, wanted, database, place, telegram)
         call.console.note(f"Medskick runs: {', '.join(sorted(wanted))}. Stop it with Ctrl-C.")
         await parts.together(stop, *running)
 
 
-async def _telegram(
-    call: Call, stack: AsyncExitStack, wanted: frozenset[str], stop: asyncio.Event
-) -> Telegram | None:
+async def _telegram(call: Call, stack: AsyncExitStack, wanted: frozenset[str]) -> Telegram | None:
     if call.settings.telegram_token is None:
         if wanted == {"bot"}:
             raise AppError("The bot has no token; set MEDSKICK_TELEGRAM_TOKEN to what @BotFather gave you.")
         return None
     if not wanted & {"bot", "delivery"}:
         return None
-    return await stack.enter_async_context(connected(call.settings, stop))
+    return await stack.enter_async_context(opened(call.settings))
 
 
 async def _note_name(database: Database, place: Premises, telegram: Telegram) -> Premises:
@@ -81,9 +77,13 @@ async def _parts(
         running.append(parts.delivery_part(wiring, channels))
     if "bot" in wanted and telegram is not None:
         webhook = call.settings.telegram_mode == "webhook"
-        await _choose_arrival(call, telegram, webhook=webhook)
-        running.append(await parts.bot_part(wiring, telegram, webhook=webhook))
-        await register(telegram.sending, await _staff_chats(database))
+
+        async def arrive(known: Telegram) -> None:
+            here.name_bot((await _note_name(database, place, known)).bot_name)
+            await _choose_arrival(call, known, webhook=webhook)
+            await register(known.sending, await _staff_chats(database))
+
+        running.append(parts.bot_part(wiring, telegram, arrive, webhook=webhook))
     if "schedule" in wanted:
         # imported here: a process that only chats does not carry the newsletter's libraries
         from app.running.jobs import job_handlers

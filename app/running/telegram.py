@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from app.settings import Settings
@@ -17,13 +17,14 @@ from delivery.telegram_request import AiohttpRequest
 log = logging.getLogger(__name__)
 
 POLL_SECONDS = 25
+FIRST_SECONDS = 5
 SENDING, POLLING = 16, 2
 """Connections for sending at once, and for polling: a torn poll can hold one of two until it times out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Telegram:
-    """An open connection and what `getMe` said."""
+    """An open connection and what `getMe` said, empty until it has."""
 
     sending: TelegramApi
     polling: TelegramApi
@@ -36,18 +37,39 @@ class Telegram:
 
 
 @asynccontextmanager
+async def opened(settings: Settings) -> AsyncIterator[Telegram]:
+    """Telegram, asked once who the bot is and without waiting long. Raises LoginRefused."""
+    telegram = Telegram(_api(settings, SENDING, 30), _api(settings, POLLING, POLL_SECONDS + 15), {})
+    await telegram.sending.open()
+    await telegram.polling.open()
+    try:
+        yield await _asked_once(telegram)
+    finally:
+        await telegram.polling.close()
+        await telegram.sending.close()
+
+
+@asynccontextmanager
 async def connected(settings: Settings, stop: asyncio.Event) -> AsyncIterator[Telegram | None]:
     """Telegram, once it answers; None where `stop` was set before it did. Raises LoginRefused."""
-    sending = _api(settings, SENDING, 30)
-    polling = _api(settings, POLLING, POLL_SECONDS + 15)
-    await sending.open()
-    await polling.open()
+    async with opened(settings) as telegram:
+        yield await introduced(telegram, stop)
+
+
+async def introduced(telegram: Telegram, stop: asyncio.Event) -> Telegram | None:
+    """The same with `me`, once Telegram answers; None where `stop` was set before it did. Raises LoginRefused."""
+    if telegram.me:
+        return telegram
+    me = await _who(telegram.sending, stop)
+    return None if me is None else replace(telegram, me=me)
+
+
+async def _asked_once(telegram: Telegram) -> Telegram:
     try:
-        me = await _who(sending, stop)
-        yield None if me is None else Telegram(sending, polling, me)
-    finally:
-        await polling.close()
-        await sending.close()
+        async with asyncio.timeout(FIRST_SECONDS):
+            return replace(telegram, me=await telegram.sending.me())
+    except (TimeoutError, Unreachable):
+        return telegram
 
 
 def _api(settings: Settings, connections: int, seconds: float) -> TelegramApi:

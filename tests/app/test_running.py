@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+from aiohttp import web
 
 from dialogue.outbox import Message
 from storage import outbox
@@ -161,6 +162,53 @@ async def test_a_taken_port_is_one_sentence(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         listen = f"127.0.0.1:{taken.getsockname()[1]}"
         assert "taken" in await asyncio.to_thread(refused, Medskick(tmp_path), "run", MEDSKICK_LISTEN=listen)
+
+
+async def test_while_telegram_does_not_answer_the_web_does_and_the_bot_begins_when_it_can(
+    tmp_path: Path,
+) -> None:
+    port, api = a_free_port(), a_free_port()
+    settings = {
+        "MEDSKICK_TELEGRAM_TOKEN": "123456:AAHbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
+        "MEDSKICK_TELEGRAM_API_URL": f"http://127.0.0.1:{api}",
+        "MEDSKICK_LISTEN": f"127.0.0.1:{port}",
+    }
+    async with (
+        running(tmp_path, **settings),
+        httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as visitor,
+    ):
+        assert (await visitor.get("/")).status_code == 200
+        ill = await visitor.get("/healthz")
+        assert (ill.status_code, "Telegram does not answer" in ill.json()["reason"]) == (503, True)
+        async with a_telegram(api):
+            async with asyncio.timeout(15):
+                while (await visitor.get("/healthz")).status_code != 200:
+                    await asyncio.sleep(0.1)
+
+
+@asynccontextmanager
+async def a_telegram(port: int) -> AsyncIterator[None]:
+    """A Bot API server that knows who the bot is and has no updates."""
+
+    async def answer(request: web.Request) -> web.Response:
+        method = request.path.rpartition("/")[2]
+        if method == "getUpdates":
+            await asyncio.sleep(0.2)
+        results = {
+            "getMe": {"id": 123456, "is_bot": True, "first_name": "M", "username": "m_bot"},
+            "getUpdates": [],
+        }
+        return web.json_response({"ok": True, "result": results.get(method, True)})
+
+    application = web.Application()
+    application.router.add_route("*", "/{path:.*}", answer)
+    runner = web.AppRunner(application, shutdown_timeout=0.5)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, "127.0.0.1", port).start()
+        yield
+    finally:
+        await runner.cleanup()
 
 
 async def test_a_refused_token_is_one_sentence_and_the_program_ends(tmp_path: Path) -> None:
