@@ -6,7 +6,7 @@ from actions.deed import Deed
 from actions.errors import NotFound
 from actions.review import Verdict, decide_themes
 from actions.staff import find_staff
-from storage import audit, replies
+from storage import audit, replies, theme_marks
 
 
 async def confirm_themes(deed: Deed, name: str, reply_id: str | None) -> int:
@@ -14,11 +14,13 @@ async def confirm_themes(deed: Deed, name: str, reply_id: str | None) -> int:
     person = await find_staff(deed, name)
     version = str(deed.premises.frame.version)
     if reply_id is None:
-        confirmed = await replies.confirm_all_suggestions(deed.connection, person.id, deed.now, version)
+        confirmed = await theme_marks.confirm_all_suggestions(deed.connection, person.id, deed.now, version)
     else:
         if await replies.select_reply(deed.connection, reply_id) is None:
             raise NotFound(f"There is no reply {reply_id!r}; see `medskick replies export`.")
-        confirmed = await replies.confirm_suggestions(deed.connection, reply_id, person.id, deed.now, version)
+        confirmed = await theme_marks.confirm_suggestions(
+            deed.connection, reply_id, person.id, deed.now, version
+        )
     if confirmed:
         await audit.insert_audit(
             deed.connection, deed.now, person.id, "confirm-themes", reply_id or "all", str(confirmed)

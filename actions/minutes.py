@@ -24,7 +24,7 @@ from dialogue.minutes.merging import merge
 from dialogue.questions import Question, short_title
 from dialogue.replies import Incoming, Reply, take
 from dialogue.safety import mask_personnummer
-from storage import audit, compilations, minutes, questions, replies
+from storage import audit, compilations, minutes, questions, replies, theme_marks
 
 STILL_NEWS: Final = timedelta(days=183)
 """Meetings are held twice a year. What was said at one within this time counts as received now, so that the next
@@ -204,9 +204,9 @@ async def _changed(deed: Deed, before: Reply, told: MinutedReply, question: Ques
     if taken.text == before.text:
         return before
     await replies.update_text(deed.connection, before, taken.text, taken.held, taken.substance, deed.now)
-    await replies.delete_suggestions(deed.connection, before.id)
+    await theme_marks.delete_suggestions(deed.connection, before.id)
     version = str(deed.premises.frame.version)
-    await replies.insert_suggestions(deed.connection, before.id, taken.themes, version)
+    await theme_marks.insert_suggestions(deed.connection, before.id, taken.themes, version)
     return replace(before, text=taken.text, version=before.version + 1, held=taken.held)
 
 

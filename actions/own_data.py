@@ -9,7 +9,7 @@ from actions.deed import Deed
 from actions.errors import NotAllowed, NotFound, WrongState
 from dialogue.erasure import Belongings, Erasure, comes_from, erasure
 from dialogue.members import Member
-from storage import audit, belongings, members, organisations, questions, replies, staff
+from storage import audit, belongings, members, organisations, questions, staff, theme_marks
 from storage.belongings import OwnMessage, OwnReply, OwnText
 from storage.connection import Connection
 
@@ -76,7 +76,7 @@ async def show_own_data(connection: Connection, name: str) -> OwnData:
 
 
 async def _themes_of(connection: Connection, reply_id: str) -> tuple[str, ...]:
-    marks = await replies.select_marks_of(connection, reply_id)
+    marks = await theme_marks.select_marks_of(connection, reply_id)
     return tuple(mark.theme_id for mark in marks if mark.state != "rejected")
 
 

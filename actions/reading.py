@@ -13,7 +13,7 @@ from dialogue.replies import Reply, ThemeMark
 from dialogue.replies.searching import beginnings
 from dialogue.safety import mask_personnummer
 from dialogue.themes import Frame
-from storage import organisations, questions, replies, search
+from storage import organisations, questions, replies, search, theme_marks
 from storage.connection import Connection
 from storage.filters import Filter, State
 
@@ -40,7 +40,7 @@ async def exported_replies(connection: Connection, frame: Frame, wanted: Wanted)
     """The replies that are wanted, in the order in which they came (contract.md), withdrawn and held ones too unless a
     theme or a state is asked for. Raises NotFound for a question or a theme."""
     chosen = replace(await _filter(connection, frame, wanted), everything=True)
-    marks = await replies.select_marks(connection, chosen)
+    marks = await theme_marks.select_marks(connection, chosen)
     return await _rows(connection, await replies.select_replies(connection, chosen), marks)
 
 
@@ -55,7 +55,7 @@ async def found_replies(
         reply = await replies.select_reply(connection, reply_id)
         assert reply is not None
         found.append(reply)
-        marks += await replies.select_marks_of(connection, reply_id)
+        marks += await theme_marks.select_marks_of(connection, reply_id)
     return await _rows(connection, found, marks)
 
 

@@ -11,7 +11,7 @@ from actions.errors import NotFound, WrongState
 from dialogue.members import Member
 from dialogue.questions import Question
 from dialogue.replies import Incoming, Reply, Taken, take
-from storage import audit, members, questions, replies, review
+from storage import audit, members, questions, replies, review, theme_marks
 
 QUIET_AFTER_CRISIS = timedelta(days=7)
 """Nothing unprompted to someone who spoke of own danger (domain.md, "Crisis")."""
@@ -123,7 +123,7 @@ async def _same(deed: Deed, sender: Sender) -> Reply:
 
 
 async def _suggest(deed: Deed, reply_id: str, taken: Taken) -> None:
-    await replies.insert_suggestions(
+    await theme_marks.insert_suggestions(
         deed.connection, reply_id, taken.themes, str(deed.premises.frame.version)
     )
 
@@ -144,7 +144,7 @@ async def change_reply(deed: Deed, chat: int, message: int, text: str) -> Kept |
         return None
     held = taken.held or await _still_held(deed, reply)
     await replies.update_text(deed.connection, reply, taken.text, held, taken.substance, deed.now)
-    await replies.delete_suggestions(deed.connection, reply.id)
+    await theme_marks.delete_suggestions(deed.connection, reply.id)
     if held is None:
         await _suggest(deed, reply.id, taken)
     changed = replace(reply, text=taken.text, version=reply.version + 1, held=held, edited_at=deed.now)

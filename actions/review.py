@@ -13,7 +13,7 @@ from actions.errors import NotAllowed, NotFound, WrongState
 from dialogue.questions import Question
 from dialogue.replies import Reply
 from dialogue.themes import NO_SUBSTANCE, suggest
-from storage import audit, coding, questions, replies, review
+from storage import audit, coding, questions, replies, review, theme_marks
 
 REASONS: Final = ("personal-data", "abusive", "off-topic", "staff")
 """Why a person may hold a reply back; "staff" says no more than that."""
@@ -34,7 +34,7 @@ async def release_reply(deed: Deed, reply_id: str, actor: str) -> bool:
         question = await _question_of(deed, reply)
         frame = deed.frame_today
         found = suggest(reply.text, frame, question.text if question else None).themes
-        await replies.insert_suggestions(deed.connection, reply.id, found, str(frame.version))
+        await theme_marks.insert_suggestions(deed.connection, reply.id, found, str(frame.version))
     await _note(deed, actor, "release-reply", reply.id, reply.held)
     return True
 
@@ -86,7 +86,7 @@ async def decide_themes(deed: Deed, marks: Iterable[tuple[str, str]], verdict: V
 async def _decide(deed: Deed, reply_id: str, theme_id: str, verdict: Verdict, actor: str) -> None:
     """A person's word. That a reply says nothing leaves it no theme; taking that back makes it count again."""
     version = str(deed.premises.frame.version)
-    await replies.update_theme(deed.connection, reply_id, theme_id, verdict, actor, deed.now, version)
+    await theme_marks.update_theme(deed.connection, reply_id, theme_id, verdict, actor, deed.now, version)
     if theme_id == NO_SUBSTANCE.id:
         await coding.update_substance(deed.connection, reply_id, verdict == "rejected")
         if verdict == "confirmed":
@@ -97,7 +97,7 @@ async def _may_decide(deed: Deed, reply_id: str, theme_id: str, verdict: Verdict
     reply = await replies.select_reply(deed.connection, reply_id)
     if reply is None or reply.withdrawn_at is not None or reply.held is not None:
         return False
-    marks = await replies.select_marks_of(deed.connection, reply_id)
+    marks = await theme_marks.select_marks_of(deed.connection, reply_id)
     return all(mark.theme_id != theme_id or mark.state != verdict for mark in marks)
 
 

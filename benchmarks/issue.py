@@ -17,7 +17,8 @@ from dialogue.themes import default_frame
 from newsletter.build import build
 from storage.connection import Connection
 from storage.database import Database, open_database
-from storage.replies import NewReply, confirm_all_suggestions, insert_reply, insert_suggestions
+from storage.replies import NewReply, insert_reply
+from storage.theme_marks import confirm_all_suggestions, insert_suggestions
 from storage.themes import replace_frame
 from tests.kit.issues import ADDRESSES, PERIOD, subscribe
 

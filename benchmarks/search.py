@@ -21,8 +21,9 @@ from dialogue.replies.searching import beginnings
 from storage.connection import Connection
 from storage.database import Database
 from storage.filters import Filter
-from storage.replies import NewReply, insert_reply, insert_suggestions
+from storage.replies import NewReply, insert_reply
 from storage.search import select_found
+from storage.theme_marks import insert_suggestions
 from tests.kit.cast import NOON, a_database, an_open_question, an_organisation
 
 REPLIES: Final = 100_000

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from dialogue.replies import Reply, ThemeMark
-from storage.connection import Connection, Row
+from dialogue.replies import Reply
+from storage.connection import Connection
 from storage.filters import Filter
 from storage.rows import load_all, load_or_none
 from storage.search import delete_stems, put_stems, withdraw_stems
@@ -186,123 +185,6 @@ async def select_replies_by_member(
     )
 
 
-async def count_by_theme(connection: Connection, since: datetime) -> list[Row]:
-    """Per theme: how many replies since a time are confirmed, how many only suggested."""
-    return await connection.all(
-        """
-        select mark.theme_id, sum(mark.state = 'confirmed') as confirmed, sum(mark.state = 'suggested') as suggested
-          from reply_theme as mark join reply on reply.id = mark.reply_id
-         where mark.state <> 'rejected' and reply.received_at >= :since and reply.withdrawn_at is null
-           and reply.held is null and reply.substance = 1
-         group by mark.theme_id order by count(*) desc, mark.theme_id
-        """,
-        since=since,
-    )
-
-
-async def delete_suggestions(connection: Connection, reply_id: str) -> None:
-    """Forget what was proposed and nobody decided on."""
-    await connection.run("delete from reply_theme where reply_id = :id and state = 'suggested'", id=reply_id)
-
-
-async def insert_suggestions(
-    connection: Connection, reply_id: str, themes: Sequence[tuple[str, str]], frame_version: str
-) -> None:
-    """Propose themes, each with the words that gave it; a person's decision stands."""
-    if themes:
-        await connection.run_many(
-            """
-            insert into reply_theme (reply_id, theme_id, state, reason, frame_version)
-            values (:reply, :theme, 'suggested', :reason, :version)
-            on conflict (reply_id, theme_id) do nothing
-            """,
-            [
-                {"reply": reply_id, "theme": theme, "reason": reason, "version": frame_version}
-                for theme, reason in themes
-            ],
-        )
-
-
-async def update_theme(
-    connection: Connection,
-    reply_id: str,
-    theme_id: str,
-    state: str,
-    by: str,
-    now: datetime,
-    frame_version: str,
-) -> None:
-    """A person's decision about one theme of a reply, whether it was proposed or not, under the frame then in force."""
-    await connection.run(
-        """
-        insert into reply_theme (reply_id, theme_id, state, reason, frame_version, decided_by, decided_at)
-        values (:reply, :theme, :state, '', :version, :by, :now)
-        on conflict (reply_id, theme_id) do update
-           set state = :state, frame_version = :version, decided_by = :by, decided_at = :now
-        """,
-        reply=reply_id,
-        theme=theme_id,
-        state=state,
-        version=frame_version,
-        by=by,
-        now=now,
-    )
-
-
-async def confirm_suggestions(
-    connection: Connection, reply_id: str, by: str, now: datetime, frame_version: str
-) -> int:
-    """Confirm all that is proposed for a reply; returns how many."""
-    return await connection.run(
-        """
-        update reply_theme
-           set state = 'confirmed', frame_version = :version, decided_by = :by, decided_at = :now
-         where reply_id = :reply and state = 'suggested'
-        """,
-        reply=reply_id,
-        version=frame_version,
-        by=by,
-        now=now,
-    )
-
-
-async def confirm_all_suggestions(connection: Connection, by: str, now: datetime, frame_version: str) -> int:
-    """Confirm everything proposed for replies that are shown and counted; returns how many."""
-    return await connection.run(
-        """
-        update reply_theme
-           set state = 'confirmed', frame_version = :version, decided_by = :by, decided_at = :now
-         where state = 'suggested' and reply_id in
-               (select id from reply where withdrawn_at is null and held is null)
-        """,
-        version=frame_version,
-        by=by,
-        now=now,
-    )
-
-
-async def select_marks(connection: Connection, chosen: Filter) -> tuple[ThemeMark, ...]:
-    """The themes of the replies that are chosen."""
-    return load_all(
-        ThemeMark,
-        await connection.all(
-            f"""select mark.* from reply_theme as mark join reply on reply.id = mark.reply_id
-                 where {chosen.where()} order by mark.reply_id, mark.theme_id""",
-            **chosen.values(),
-        ),
-    )
-
-
-async def select_marks_of(connection: Connection, reply_id: str) -> tuple[ThemeMark, ...]:
-    """The themes of one reply."""
-    return load_all(
-        ThemeMark,
-        await connection.all(
-            "select * from reply_theme where reply_id = :reply order by theme_id", reply=reply_id
-        ),
-    )
-
-
 async def count_by_state(connection: Connection) -> dict[str, int]:
     """How many replies are counted, held, withdrawn or without substance."""
     rows = await connection.all(
@@ -318,15 +200,3 @@ async def count_by_state(connection: Connection) -> dict[str, int]:
 async def select_reply_by_once(connection: Connection, once: str) -> Reply | None:
     """The reply that a form became."""
     return load_or_none(Reply, await connection.one(SELECT + " where reply.once = :once", once=once))
-
-
-async def select_themed(connection: Connection, member_id: str) -> frozenset[str]:
-    """Ids of a member's replies that have a confirmed theme."""
-    rows = await connection.all(
-        """
-        select distinct mark.reply_id from reply_theme as mark join reply on reply.id = mark.reply_id
-         where reply.member_id = :member and mark.state = 'confirmed'
-        """,
-        member=member_id,
-    )
-    return frozenset(row["reply_id"] for row in rows)

@@ -10,6 +10,7 @@ from storage import events as event_rows
 from storage import issues as issue_rows
 from storage import questions as question_rows
 from storage import replies as reply_rows
+from storage import theme_marks
 from wording.chat import listings as screens
 from wording.chat.mine import mine_screen
 from wording.chat.questions import list_screen
@@ -34,7 +35,7 @@ async def own_replies(talk: Talk) -> Said:
     connection = talk.deed.connection
     own = await reply_rows.select_replies_by_member(connection, talk.member.id)
     asked = {question.id: question for question in await question_rows.select_questions(connection)}
-    themed = await reply_rows.select_themed(connection, talk.member.id)
+    themed = await theme_marks.select_themed(connection, talk.member.id)
     return mine_screen(talk.language, [reply for reply in own if reply.substance], asked, themed)
 
 

@@ -14,7 +14,7 @@ from dialogue.minutes import read_minutes
 from dialogue.questions import Question
 from dialogue.replies import Reply
 from documents import read_document
-from storage import compilations, questions, replies
+from storage import compilations, questions, replies, theme_marks
 from storage.audit import select_audit
 from storage.compilations import upsert_dialogue
 from storage.database import Database
@@ -83,20 +83,20 @@ async def test_the_meeting_its_dialogues_and_suggested_themes_are_kept(database:
         (1, "Mötesplatser lever av öppna dörrar."),
         (2, ""),
     ]
-    assert {mark.state for mark in await database.read(replies.select_marks, ALL)} == {"suggested"}
+    assert {mark.state for mark in await database.read(theme_marks.select_marks, ALL)} == {"suggested"}
 
 
 async def test_the_same_minutes_again_change_nothing(database: Database) -> None:
     await keep(database)
     before = (
         await stored(database),
-        await database.read(replies.select_marks, ALL),
+        await database.read(theme_marks.select_marks, ALL),
         await database.read(select_audit),
     )
     assert counts(await keep(database, now=NOON + timedelta(days=3))) == (0, 0, 0)
     after = (
         await stored(database),
-        await database.read(replies.select_marks, ALL),
+        await database.read(theme_marks.select_marks, ALL),
         await database.read(select_audit),
     )
     assert after == before

@@ -11,7 +11,7 @@ from actions import forms, members, replies, review
 from actions.deed import Deed
 from actions.errors import NotAllowed, NotFound
 from dialogue.replies import Reply
-from storage import audit, questions
+from storage import audit, questions, theme_marks
 from storage import replies as rows
 from storage.connection import Connection
 from storage.database import Database
@@ -47,7 +47,7 @@ async def edits(connection: Connection, text: str, message: int = 1) -> Reply:
 
 
 async def themes(connection: Connection, reply: Reply) -> set[str]:
-    return {mark.theme_id for mark in await rows.select_marks_of(connection, reply.id)}
+    return {mark.theme_id for mark in await theme_marks.select_marks_of(connection, reply.id)}
 
 
 async def test_personal_data_is_let_go_once_it_is_edited_away(database: Database) -> None:

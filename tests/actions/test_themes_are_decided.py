@@ -17,7 +17,8 @@ from actions.staff import add_staff
 from dialogue.themes import default_frame
 from storage.connection import Connection
 from storage.database import Database
-from storage.replies import count_by_theme, select_reply
+from storage.replies import select_reply
+from storage.theme_marks import count_by_theme
 from tests.kit.cast import NOON, a_database, premises
 
 

@@ -10,7 +10,7 @@ from actions.staff import add_staff
 from dialogue.questions import Question
 from sandbox.client import PersonClient, SandboxClient
 from sandbox.running import Sandbox
-from storage import members, questions, replies
+from storage import members, questions, theme_marks
 from storage.connection import Connection
 from storage.filters import Filter
 from tests.kit.bots import Bot, running_bot
@@ -213,7 +213,9 @@ async def test_replies_are_looked_at_by_theme_one_at_a_time(
     await menu.sees("Många är ensamma om kvällarna")
     await menu.presses("Stämmer inte")
     await menu.sees("Klart!")
-    states = {mark.state for mark in await bot.database.read(replies.select_marks, Filter(everything=True))}
+    states = {
+        mark.state for mark in await bot.database.read(theme_marks.select_marks, Filter(everything=True))
+    }
     assert {"confirmed", "rejected"} <= states
 
 

@@ -7,7 +7,7 @@ import pytest
 from dialogue.questions import Question
 from dialogue.themes import default_frame
 from sandbox.client import PersonClient
-from storage import replies
+from storage import theme_marks
 from tests.kit.bots import Bot
 
 BUSES = "Fler mötesplatser för ensamma äldre och bättre bussar"
@@ -33,7 +33,9 @@ def area_of(theme_id: str) -> str:
 
 
 async def marks(bot: Bot, reply_id: str) -> dict[str, str]:
-    return {mark.theme_id: mark.state for mark in await bot.database.read(replies.select_marks_of, reply_id)}
+    return {
+        mark.theme_id: mark.state for mark in await bot.database.read(theme_marks.select_marks_of, reply_id)
+    }
 
 
 async def says(amina: PersonClient, *texts: str) -> None:

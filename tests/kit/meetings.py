@@ -12,7 +12,8 @@ from dialogue.meetings import Meeting
 from dialogue.questions import Question
 from storage.connection import Connection
 from storage.meetings import upsert_meeting
-from storage.replies import NewReply, insert_reply, update_theme
+from storage.replies import NewReply, insert_reply
+from storage.theme_marks import update_theme
 from tests.kit.cast import NOON, premises
 
 MEETING: Final = Meeting(

@@ -24,7 +24,8 @@ from newsletter.facts import IssueFacts
 from newsletter.gather import gather
 from storage.connection import Connection
 from storage.database import Database
-from storage.replies import NewReply, insert_reply, update_theme, update_withdrawn
+from storage.replies import NewReply, insert_reply, update_withdrawn
+from storage.theme_marks import update_theme
 from tests.kit.cast import FIKA, MÅNEN, NOON, a_database, an_open_question, an_organisation
 from tests.kit.issues import ADDRESSES, PERIOD, SENDER, approved, built_issue, subscribe
 
@@ -96,7 +97,7 @@ async def test_voices_are_counted_apart_and_only_what_counts(database: Database)
 
 
 async def test_what_nobody_has_looked_at_is_counted_as_such(database: Database) -> None:
-    from storage.replies import insert_suggestions
+    from storage.theme_marks import insert_suggestions
 
     await database.write(say, "r1", "Fler mötesplatser", theme="")
     await database.write(insert_suggestions, "r1", [("ensamhet-gemenskap", "mötesplats")], "1")

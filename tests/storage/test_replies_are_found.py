@@ -22,10 +22,10 @@ from storage.replies import (
     select_reply,
     update_held,
     update_text,
-    update_theme,
     update_withdrawn,
 )
 from storage.search import select_found
+from storage.theme_marks import update_theme
 from tests.kit.cast import AMINA, NOON, a_database, an_open_question, an_organisation
 
 REPLY = NewReply(

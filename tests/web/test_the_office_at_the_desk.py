@@ -12,7 +12,7 @@ import pytest
 from actions import forms
 from actions import replies as acting
 from dialogue.questions import Question
-from storage import questions, replies
+from storage import questions, replies, theme_marks
 from storage.filters import Filter
 from tests.kit.cast import FIKA, an_open_question, an_organisation
 from tests.kit.pages import Desk, Pages
@@ -52,7 +52,9 @@ async def known(pages: Pages, code: str) -> Question:
 
 
 async def marks(pages: Pages, reply: str) -> dict[str, str]:
-    return {mark.theme_id: mark.state for mark in await pages.database.read(replies.select_marks_of, reply)}
+    return {
+        mark.theme_id: mark.state for mark in await pages.database.read(theme_marks.select_marks_of, reply)
+    }
 
 
 async def held(pages: Pages, reply: str) -> str | None:

@@ -12,7 +12,7 @@ from actions.errors import NotFound
 from actions.issues import find_variant
 from dialogue.questions import Question
 from dialogue.replies import ThemeMark
-from storage import jobs, questions, replies, review
+from storage import jobs, questions, review, theme_marks
 from storage.connection import Connection, Row
 from storage.review import SeenReply
 from web.context import Web, web_of
@@ -81,7 +81,7 @@ async def _reply(
         return None
     return (
         reply,
-        await replies.select_marks_of(connection, reply_id),
+        await theme_marks.select_marks_of(connection, reply_id),
         await questions.select_questions(connection),
     )
 

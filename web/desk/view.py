@@ -15,7 +15,7 @@ from dialogue.feeds import Feed
 from dialogue.language.dates import STOCKHOLM
 from dialogue.questions import Counted, Question, Refusal, may_open
 from dialogue.themes import Theme
-from storage import audit, feeds, replies, review, staff
+from storage import audit, feeds, review, staff, theme_marks
 from storage.connection import Connection, Row, moment
 from storage.review import SeenReply
 from web.desk.issue_view import IssueView, shown_period, view_issue
@@ -119,7 +119,7 @@ async def _questions(deed: Deed) -> tuple[QuestionView, ...]:
 
 
 async def _themes(deed: Deed, since: datetime, asked: str) -> tuple[ThemeView, ...]:
-    counts = {row["theme_id"]: row for row in await replies.count_by_theme(deed.connection, since)}
+    counts = {row["theme_id"]: row for row in await theme_marks.count_by_theme(deed.connection, since)}
     found = []
     for theme in deed.premises.frame.with_codes().themes:
         if (count := counts.get(theme.id)) is not None:

@@ -12,7 +12,7 @@ from actions.review import decide_themes, hold_reply
 from bot.handlers.staff.office import Office
 from dialogue.safety import mask_personnummer
 from dialogue.themes import NO_SUBSTANCE, Theme
-from storage import replies, review
+from storage import review, theme_marks
 from storage.review import SeenReply
 from wording.chat import staff_replies as screens
 from wording.chat import staff_wizard
@@ -26,7 +26,7 @@ async def listing(office: Office, _: str) -> None:
     """How many replies each theme has."""
     since = await since_last_issue(office.deed)
     connection, frame = office.deed.connection, office.deed.premises.frame.with_codes()
-    counted = {row["theme_id"]: row for row in await replies.count_by_theme(connection, since)}
+    counted = {row["theme_id"]: row for row in await theme_marks.count_by_theme(connection, since)}
     counts = [
         screens.ThemeCount(theme, counted[theme.id]["confirmed"], counted[theme.id]["suggested"])
         for theme in frame.themes
@@ -54,7 +54,7 @@ async def confirm(office: Office, rest: str) -> None:
     """All themes that are suggested for the reply are right."""
     walk, _, reply_id = rest.partition(":")
     left = _after(await _walk(office, walk), reply_id)
-    marks = await replies.select_marks_of(office.deed.connection, reply_id)
+    marks = await theme_marks.select_marks_of(office.deed.connection, reply_id)
     suggested = [(reply_id, mark.theme_id) for mark in marks if mark.state == "suggested"]
     await decide_themes(office.deed, suggested, "confirmed", office.person.id)
     await _go_on(office, "confirmed", walk, left)
@@ -146,7 +146,7 @@ async def _show(office: Office, walk: str, left: tuple[SeenReply, ...]) -> None:
     if not left:
         await office.show(screens.done_screen(office.language))
         return
-    marks = await replies.select_marks_of(office.deed.connection, left[0].id)
+    marks = await theme_marks.select_marks_of(office.deed.connection, left[0].id)
     labelled = [(theme, mark) for mark in marks if (theme := _theme(office, mark.theme_id))]
     suggested = tuple((theme, mark.reason) for theme, mark in labelled if mark.state == "suggested")
     confirmed = tuple(theme for theme, mark in labelled if mark.state == "confirmed")
