@@ -120,8 +120,8 @@ class Dispatcher:
         settled, self._settled = self._settled, []
         try:
             rows = await self.database.write(self._turn, settled, claiming)
-        except StorageError:
-            log.exception("the outbox could not be written; trying again")
+        except StorageError as error:
+            log.error("the outbox could not be written; trying again: %s", error.sentence)
             self._settled = settled + self._settled
             await asyncio.sleep(1)
             return 0

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from delivery.dispatch import Dispatcher
 from delivery.pace import Pace
@@ -171,6 +175,30 @@ async def test_a_refused_token_stops_the_wire_and_loses_nothing(tmp_path: Path) 
         await dispatcher.drain()
         assert "MEDSKICK_TELEGRAM_TOKEN" in dispatcher.problem
         assert await _states(database) == {"k": "waiting"}
+
+
+async def test_a_disk_that_refuses_is_one_sentence_in_the_log_and_delays_only(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with _post_office(tmp_path) as (client, database, dispatcher):
+        await database.write(outbox.insert_message, _message("k", AMINA), _now())
+        stop = asyncio.Event()
+        with closing(sqlite3.connect(database.path, isolation_level=None)) as raw:  # type: ignore[attr-defined]
+            raw.execute(
+                "create trigger full_disk before update on outbox begin select raise(abort, 'full'); end"
+            )
+            running = asyncio.create_task(dispatcher.run(stop))
+            async with asyncio.timeout(5):
+                while "could not be written" not in caplog.text:
+                    await asyncio.sleep(0.02)
+            raw.execute("drop trigger full_disk")
+        async with asyncio.timeout(5):
+            while await _texts(client, AMINA) != ["Tack!"]:
+                await asyncio.sleep(0.05)
+        stop.set()
+        await running
+        assert "Traceback" not in caplog.text
+        assert await _states(database) == {"k": "sent"}
 
 
 async def test_the_words_are_gone_once_they_were_sent(tmp_path: Path) -> None:
