@@ -10,7 +10,7 @@ import json
 import logging
 import re
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from telegram import Update
@@ -26,6 +26,8 @@ log = logging.getLogger(__name__)
 
 BATCH = 100
 REST_SECONDS = 5.0
+MILLISECOND = timedelta(milliseconds=1)
+"""How finely times are kept."""
 HALF: Final = re.compile(r"[\ud800-\udfff]")
 ESCAPED_HALF: Final = re.compile(r"\\u[dD][89a-fA-F]")
 
@@ -44,6 +46,7 @@ class Applier:
         self._database, self._application = database, application
         self._premises, self._now, self._applied = premises, now, applied
         self.wake = asyncio.Event()
+        self._last = now()
 
     async def run(self, stop: asyncio.Event) -> None:
         """Apply whatever comes, until `stop` is set."""
@@ -64,7 +67,7 @@ class Applier:
         """Apply up to a hundred updates; returns how many were looked at."""
         rows = await self._database.read(inbox.select_new, BATCH)
         units = [
-            self._database.write(apply_update, row, self._application, self._premises(), self._now())
+            self._database.write(apply_update, row, self._application, self._premises(), self._moment())
             for row in rows
         ]
         outcomes = await asyncio.gather(*units, return_exceptions=True)
@@ -74,6 +77,11 @@ class Applier:
         if rows:
             self._applied()
         return len(rows)
+
+    def _moment(self) -> datetime:
+        """A time of its own for each update: what came in one millisecond stays in the order in which it came."""
+        self._last = max(self._now(), self._last + MILLISECOND)
+        return self._last
 
     async def _put_aside(self, row: Row, error: BaseException) -> None:
         if isinstance(error, (DatabaseBusy, DatabaseFull)) or not isinstance(error, Exception):

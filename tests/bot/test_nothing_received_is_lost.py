@@ -171,3 +171,16 @@ async def test_a_handler_cannot_send(bot: Bot) -> None:
     with pytest.raises(TelegramError, match="outbox row"):
         await application.bot.send_message(1, "hej")
     await application.shutdown()
+
+
+async def test_what_comes_in_one_burst_stays_in_its_order(
+    bot: Bot, client: SandboxClient, amina: PersonClient
+) -> None:
+    await ask(bot, "fika", "Vad tycker ni om fikat?")
+    await client.crowd_says(60, 1, amina.id, "medskick {n}")
+    await eventually(lambda: _all_stored(bot, 60))
+    assert await _texts(bot) == [f"medskick {n}" for n in range(1, 61)]
+
+
+async def _all_stored(bot: Bot, count: int) -> bool:
+    return len(await _texts(bot)) == count
