@@ -44,6 +44,14 @@ def test_the_table_of_commands_tells_of_every_group_and_of_no_other() -> None:
     assert set(re.findall(r"^\| `medskick (\w+)", OPERATING, re.MULTILINE)) == GROUPS.keys()
 
 
+def test_the_figures_of_the_readme_are_those_that_were_measured(texts: dict[str, str]) -> None:
+    _, _, figures = texts["README.md"].partition("## Figures")
+    told = [row.split("|")[:5] for row in figures.partition("##")[0].splitlines() if row.startswith("| ")]
+    measured = [row.split("|")[:5] for row in texts["docs/benchmarks.md"].splitlines()]
+    assert len(told) > 2
+    assert not [row for row in told if row not in measured]
+
+
 def test_every_link_between_documents_leads_to_a_file(texts: dict[str, str]) -> None:
     documents = [Path(path) for path in texts if path.endswith(".md")]
     assert Path("README.md") in documents
