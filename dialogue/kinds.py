@@ -57,9 +57,8 @@ KINDS: Final = {
         Kind("button-answer", True, False, False, Lane.URGENT, "count", paced=False),
         _answer("receipt"),
         _answer("screen"),
-        _answer(
-            "follow-up", Lane.STAFF
-        ),  # what is asked after a receipt does not hold up other members' receipts
+        # what is asked after a receipt does not hold up other members' receipts
+        _answer("follow-up", Lane.STAFF),
         _answer("staff-screen", Lane.STAFF),
         Kind("staff-notice", False, False, False, Lane.STAFF, "count"),
         _notice("question", Lane.REMINDER),
