@@ -10,6 +10,7 @@ from datetime import date, datetime
 from actions.deed import Deed, new_id
 from actions.errors import NotAllowed, NotFound, WrongState
 from dialogue.questions import CODE, Question, Refusal, may_open, short_title
+from dialogue.recurring import Late
 from storage import audit, questions
 
 MOST_CODE = 40
@@ -160,14 +161,11 @@ async def archive_question(deed: Deed, question: Question, actor: str) -> None:
     await audit.insert_audit(deed.connection, deed.now, actor, "archive-question", question.code)
 
 
-async def open_and_close_due(deed: Deed) -> tuple[Sequence[Question], Sequence[Question]]:
-    """What the calendar says: open drafts whose first day has come, close what is over. Returns both lists."""
-    closing = await questions.select_due_to_close(deed.connection, deed.now)
-    for question in closing:
+async def open_and_close_due(deed: Deed) -> tuple[Late, ...]:
+    """What the calendar says: close what is over, open drafts whose first day has come. Nothing of it is ever late."""
+    for question in await questions.select_due_to_close(deed.connection, deed.now):
         await close_question(deed, question, "schedule")
-    opening = []
     for question in await questions.select_due_to_open(deed.connection, deed.now):
         if not [one for one in may_open(question, deed.now) if one.reason != "few-days"]:
             await open_question(deed, question, "schedule")
-            opening.append(question)
-    return tuple(opening), closing
+    return ()

@@ -64,10 +64,24 @@ KINDS: Final = {
         _notice("question", Lane.REMINDER),
         _notice("feedback", Lane.REMINDER, uncertain="ask"),
         _notice("reminder", Lane.REMINDER),
+        _notice("pre-announcement", Lane.REMINDER),
+        _notice("question-reminder", Lane.REMINDER),
+        # an organisation's own deadline, and that it moved
+        _notice("consultation-reminder", Lane.REMINDER),
+        _notice("deadline-moved", Lane.REMINDER),
+        _notice("digest", Lane.BULK, uncertain="ask"),
+        # the next question at a meeting's table, to those who sit there
+        Kind("table-question", True, False, False, Lane.ANSWER, "count"),
         Kind("mail-receipt", True, False, False, Lane.ANSWER, "count"),
         Kind("sign-up-mail", True, False, False, Lane.ANSWER, "count"),
         Kind("test-mail", True, False, False, Lane.STAFF, "count"),
         Kind("staff-mail", False, False, False, Lane.STAFF, "count"),
+        Kind("welcome-mail", False, False, False, Lane.REMINDER, "count"),
+        Kind("reminder-mail", False, False, False, Lane.REMINDER, "ask"),
+        Kind("feedback-mail", False, False, False, Lane.REMINDER, "ask"),
+        Kind("contact-mail", False, False, False, Lane.REMINDER, "count"),
+        # a formal response on its way to the registry
+        Kind("registry-mail", False, False, False, Lane.STAFF, "ask"),
         Kind("newsletter", False, False, False, Lane.BULK, "ask"),
     )
 }

@@ -27,6 +27,18 @@ RECURRING: Final = (
 
 
 @dataclass(frozen=True, slots=True)
+class Late:
+    """Something that was due (UTC) and is not done any more, or was done once for many. `recipient` may be ''; `reason`
+    never tells a person's state."""
+
+    kind: str
+    key: str
+    recipient: str
+    due: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Round:
     """One round: its key, when it was due (UTC), and how many before it were missed."""
 

@@ -10,15 +10,14 @@ import asyncio
 import logging
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from actions.coming_due import turn_calendar
 from actions.deed import Deed, Premises
 from actions.office import answer_asker
-from actions.questions import open_and_close_due
 from actions.sending import finish_sent_issues
 from dialogue.errors import MedskickError
-from dialogue.recurring import RECURRING, Recurring, current_round
+from dialogue.recurring import RECURRING, Late, Recurring, current_round
 from storage import inbox, jobs, outbox, staff
 from storage.connection import Connection, moment
 from storage.database import Database
@@ -33,17 +32,6 @@ LOOK_SECONDS = 1.0
 GRACE_SECONDS = 10.0
 MOST_TRIES = 5
 KEPT = timedelta(days=14)
-
-
-@dataclass(frozen=True, slots=True)
-class Late:
-    """Something that was due and is not done any more, or was done once for many."""
-
-    kind: str
-    key: str
-    recipient: str
-    due: datetime
-    reason: str
 
 
 class Schedule:
@@ -99,8 +87,8 @@ class Schedule:
         return tuple(late), await self._database.write(jobs.claim_due_jobs, now, self._owner)
 
     async def _turn_calendar(self, connection: Connection, now: datetime) -> list[Late]:
-        await open_and_close_due(Deed(connection, now, self._premises()))
-        late = [
+        late = await turn_calendar(Deed(connection, now, self._premises()))
+        late += [
             Late(row["kind"], row["key"], row["recipient"], moment(row["due_at"]), "no longer of use")
             for row in await outbox.expire(connection, now)
         ]

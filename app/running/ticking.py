@@ -17,10 +17,11 @@ from app.premises import premises
 from app.running import parts
 from app.running.jobs import job_handlers
 from app.running.mail import mail_channel
-from app.running.schedule import Late, Schedule
+from app.running.schedule import Schedule
 from app.running.telegram import connected
 from delivery.dispatch import Dispatcher
 from delivery.pace import Pace
+from dialogue.recurring import Late
 from storage import outbox
 from storage.connection import Connection, Row
 from storage.database import Database

@@ -4,6 +4,17 @@ Pure: states and times in, decisions out.
 """
 
 from dialogue.questions.life import Refusal, may_open, takes_replies
-from dialogue.questions.question import CODE, Counted, Question, Status, short_title
+from dialogue.questions.question import CODE, Counted, Question, QuestionKind, Repeats, Status, short_title
 
-__all__ = ["CODE", "Counted", "Question", "Refusal", "Status", "may_open", "short_title", "takes_replies"]
+__all__ = [
+    "CODE",
+    "Counted",
+    "Question",
+    "QuestionKind",
+    "Refusal",
+    "Repeats",
+    "Status",
+    "may_open",
+    "short_title",
+    "takes_replies",
+]

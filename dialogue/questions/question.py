@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final, Literal
 
 Status = Literal["draft", "open", "closed", "answered", "archived"]
+QuestionKind = Literal["text", "yes-no", "for-against", "number", "call"]
+"""What is asked for: words, a yes or no with the reason, for or against, a whole number, or representatives."""
+Repeats = Literal["", "quarter", "year"]
 
 CODE: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 """A code's form, at most 40 characters."""
@@ -16,7 +19,13 @@ TITLE_LENGTH: Final = 30
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A consultation question. Times are UTC; `decision_on` is a Stockholm day; `label` is as "dialog 1, fråga 2"."""
+    """A consultation question. Times are UTC; `decision_on` is a Stockholm day; `label` is as "dialog 1, fråga 2".
+
+    `plain` says the same in plain words and is shown first. `follow_up` is asked after a no only. `audience` narrows who is
+    told: lists by "themes", "subregions", "sizes", "levels"; empty means everyone. `at_meeting` means opened at a meeting's
+    tables. A question that `repeats` is the first of its `series_id`, whose rounds have a `period` each ("2026-K4", "2026").
+    `version` counts the wordings.
+    """
 
     id: str
     code: str
@@ -38,6 +47,17 @@ class Question:
     feedback_at: datetime | None
     created_at: datetime
     opened_at: datetime | None
+    kind: QuestionKind = "text"
+    plain: str = ""
+    contact: str = ""
+    follow_up: str = ""
+    principle: str = ""
+    audience: dict[str, list[str]] = field(default_factory=dict)
+    at_meeting: bool = False
+    repeats: Repeats = ""
+    series_id: str | None = None
+    period: str = ""
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)

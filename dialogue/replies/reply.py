@@ -17,7 +17,8 @@ class Reply:
     """A reply with the words of its latest version.
 
     `text` is '' once withdrawn. `held` is the reason why it waits for a person (crisis, personal-data, own-care), else
-    None. `substance` False is a greeting or thanks: kept, not counted.
+    None. `substance` False is a greeting or thanks: kept, not counted. `answer` is what a button or a number said ("yes",
+    "no", "for", "against", "12"), '' for words alone; `question_version` is the wording of the question that was answered.
     """
 
     id: str
@@ -38,6 +39,8 @@ class Reply:
     level: int
     parent: str | None
     text: str
+    answer: str = ""
+    question_version: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -185,7 +185,7 @@ async def test_replies_from_before_the_search_are_found_after_the_upgrade(tmp_pa
         raw.execute("drop index reply_by_organisation")
         raw.execute("delete from theme where area_id = 'reserved'")
         raw.execute("delete from area where id = 'reserved'")
-        raw.execute("delete from schema_version where version >= 3")
+        raw.execute("delete from schema_version where version = 3")
     raw.close()
     async with await open_database(f"sqlite:///{file}") as database:
         assert len(await database.read(select_found, ("kanotled",), Filter(), 5000)) == 800

@@ -14,9 +14,9 @@ from wording.catalogues import Translator, translator
 QUOTED = 300
 
 
-def words(language: str) -> Translator:
-    """The chat's words in a language."""
-    return translator("chat", language)
+def words(language: str, domain: str = "chat") -> Translator:
+    """The chat's words in a language; `domain` names the catalogue of a part that has its own."""
+    return translator(domain, language)
 
 
 def safe(text: str) -> str:

@@ -1,0 +1,20 @@
+"""What comes due by the calendar, in the order in which it is done; the schedule turns it each second, a tick once.
+
+Each part looks for what is due by an index, does it in the caller's unit of work, and returns what was late. Holds no rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Final
+
+from actions.deed import Deed
+from actions.questions import open_and_close_due
+from dialogue.recurring import Late
+
+COMING_DUE: Final[tuple[Callable[[Deed], Awaitable[Sequence[Late]]], ...]] = (open_and_close_due,)
+
+
+async def turn_calendar(deed: Deed) -> list[Late]:
+    """Do all that is due at the deed's moment; returns what was late."""
+    return [late for part in COMING_DUE for late in await part(deed)]
