@@ -7,8 +7,8 @@ from datetime import UTC, datetime, time, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogue.language.dates import STOCKHOLM
 from dialogue.kinds import KINDS
+from dialogue.language.dates import STOCKHOLM
 from dialogue.quiet import CAPPED, next_waking
 
 NIGHT = (time(20), time(8))
@@ -39,5 +39,7 @@ def test_it_never_goes_in_quiet_hours_and_waits_less_than_a_day(now: datetime, b
 
 
 def test_what_members_asked_for_does_not_count_towards_the_cap():
-    assert {"feedback", "question", "pre-announcement", "question-reminder", "consultation-reminder"} <= set(CAPPED)
+    assert {"feedback", "question", "pre-announcement", "question-reminder", "consultation-reminder"} <= set(
+        CAPPED
+    )
     assert not [name for name in CAPPED if KINDS[name].prompted]
