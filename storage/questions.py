@@ -58,17 +58,19 @@ async def select_question_counts(connection: Connection) -> list[Row]:
 
 
 async def insert_question(connection: Connection, question: Question) -> bool:
-    """A new question; False where the code is taken."""
+    """A new question; False where its code is taken, or its round of a series."""
     return (
         await connection.run(
             """
             insert into question (id, code, text, short_title, label, background, link, owner, level,
                                   decision_body, decision_on, theme_id, meeting_id, status, opens_at, closes_at,
-                                  created_at)
+                                  created_at, kind, plain, contact, follow_up, principle, audience, at_meeting,
+                                  repeats, series_id, period)
             values (:id, :code, :text, :short_title, :label, :background, :link, :owner, :level,
                     :decision_body, :decision_on, :theme_id, :meeting_id, :status, :opens_at, :closes_at,
-                    :created_at)
-            on conflict (code) do nothing
+                    :created_at, :kind, :plain, :contact, :follow_up, :principle, :audience, :at_meeting,
+                    :repeats, :series_id, :period)
+            on conflict do nothing
             """,
             **{name: getattr(question, name) for name in INSERTED},
         )
@@ -78,25 +80,40 @@ async def insert_question(connection: Connection, question: Question) -> bool:
 
 INSERTED = (
     "id", "code", "text", "short_title", "label", "background", "link", "owner", "level", "decision_body",
-    "decision_on", "theme_id", "meeting_id", "status", "opens_at", "closes_at", "created_at",
+    "decision_on", "theme_id", "meeting_id", "status", "opens_at", "closes_at", "created_at", "kind", "plain", "contact",
+    "follow_up", "principle", "audience", "at_meeting", "repeats", "series_id", "period",
 )  # fmt: skip
 
 
 async def update_draft(connection: Connection, question: Question) -> None:
-    """What a draft asks, and until when; its code stays."""
+    """All that a draft says; its code stays."""
+    assigned = ", ".join(f"{name} = :{name}" for name in CHANGED)
     await connection.run(
-        """
-        update question
-           set text = :text, short_title = :short_title, background = :background, link = :link, owner = :owner,
-               theme_id = :theme_id, closes_at = :closes_at
-         where id = :id and status = 'draft'
-        """,
-        **{name: getattr(question, name) for name in CHANGED},
-        id=question.id,
+        f"update question set {assigned} where id = :id and status = 'draft'",
+        **{name: getattr(question, name) for name in (*CHANGED, "id")},
     )
 
 
-CHANGED = ("text", "short_title", "background", "link", "owner", "theme_id", "closes_at")
+CHANGED = (
+    "text", "short_title", "label", "background", "link", "owner", "level", "decision_body", "decision_on", "theme_id",
+    "meeting_id", "opens_at", "closes_at", "kind", "plain", "contact", "follow_up", "principle", "audience",
+    "at_meeting", "repeats", "series_id", "period",
+)  # fmt: skip
+
+
+async def update_asked(connection: Connection, question: Question) -> None:
+    """All that can be said differently about a question that was opened, with the number of its wording."""
+    assigned = ", ".join(f"{name} = :{name}" for name in REWORDED)
+    await connection.run(
+        f"update question set {assigned} where id = :id",
+        **{name: getattr(question, name) for name in (*REWORDED, "id")},
+    )
+
+
+REWORDED = (
+    "text", "short_title", "label", "background", "plain", "version", "link", "owner", "level", "decision_body",
+    "decision_on", "theme_id", "closes_at", "contact", "follow_up", "principle", "audience", "repeats",
+)  # fmt: skip
 
 
 async def update_opened(connection: Connection, question_id: str, now: datetime, note: str) -> None:

@@ -5,6 +5,7 @@ Pure: states and times in, decisions out.
 
 from dialogue.questions.life import Refusal, may_open, takes_replies
 from dialogue.questions.question import CODE, Counted, Question, QuestionKind, Repeats, Status, short_title
+from dialogue.questions.rewording import Wording, reword, rewords
 
 __all__ = [
     "CODE",
@@ -14,7 +15,10 @@ __all__ = [
     "Refusal",
     "Repeats",
     "Status",
+    "Wording",
     "may_open",
+    "reword",
+    "rewords",
     "short_title",
     "takes_replies",
 ]
