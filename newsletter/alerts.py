@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from actions.noticing import Notice, NoticeLink
 from actions.preparing import Sender
 from dialogue.letters import message_id
 from dialogue.outbox import Message
-from newsletter.headers import Envelope
-from newsletter.letter import compile_letter
-from newsletter.render import render_mail
+from newsletter.notices import notice_letter
 from storage import letters, outbox, staff
 from storage.connection import Connection
 from wording.catalogues import translator
@@ -28,14 +27,9 @@ async def queue_alerts(connection: Connection, key: str, sender: Sender, now: da
     if not addresses.sender or not people:
         return 0
     t = translator("mail", "sv")
-    values = {
-        "heading": t.text("alert.heading"),
-        "paragraphs": [t.text("alert.text")],
-        "href": f"{addresses.public}/kansli",
-        "label": t.text("alert.link"),
-    }
-    envelope = Envelope(addresses.sender_name or sender.house.name, addresses.sender, addresses.reply_to)
-    letter = compile_letter(render_mail("notice", "sv", sender.house, values), envelope)
+    link = NoticeLink(t.text("alert.link"), f"{addresses.public}/kansli")
+    notice = Notice("crisis-alert", t.text("alert.heading"), (t.text("alert.text"),), (link,))
+    letter = notice_letter(notice, sender)
     await letters.insert_letter(connection, letter.sha256, letter.template, now)
     messages = [
         _message(f"{key}:{one.id}", one.email or "", letter.sha256, addresses.domain) for one in people

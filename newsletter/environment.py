@@ -32,7 +32,7 @@ def environment() -> Environment:
     )
     made.filters.update(
         line=one_line, lines=_lines, indented=_indented, together=_together, prose_html=prose_html,
-        prose_text=prose_text,
+        prose_text=prose_text, token=_token,
     )  # fmt: skip
     return made
 
@@ -40,6 +40,11 @@ def environment() -> Environment:
 def _lines(text: str) -> Markup:
     """Plain text as markup that keeps its line breaks."""
     return Markup("<br>").join(line for line in inert(text).split("\n") if line.strip())
+
+
+def _token(name: str) -> Markup:
+    """The place of a recipient's own value, filled in when the letter is sent."""
+    return Markup("@@{}@@").format(name)
 
 
 def _together(when: str) -> str:

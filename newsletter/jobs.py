@@ -10,11 +10,13 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from actions.noticing import NOTICE_MAIL
 from actions.preparing import Sender, prepare_letters
 from dialogue.outbox import Message
 from newsletter.alerts import queue_alerts
 from newsletter.build import build
 from newsletter.feeds.fetch import FetchRules
+from newsletter.notices import queue_notice
 from newsletter.refresh import refresh_all, refresh_due
 from newsletter.trial import make_trial
 from storage import letters, outbox
@@ -41,6 +43,7 @@ class Workshop:
             "prepare-send": self._prepare,
             "test-mail": self._test,
             "alert-mail": self._alert,
+            NOTICE_MAIL: self._notice,
         }
 
     async def _refresh(self, job: Job, now: datetime) -> str:
@@ -71,6 +74,13 @@ class Workshop:
         """`args`: {"reply"}; the mail does not name it."""
         n = await self.database.write(queue_alerts, job.key, self.sender, now)
         return f"Alerts on their way by mail: {n}."
+
+    async def _notice(self, job: Job, now: datetime) -> str:
+        """`args`: as `actions.noticing` plans them."""
+        n = await self.database.write(queue_notice, job.args, self.sender, now)
+        return (
+            f"Mails on their way: {n}." if self.sender.addresses.sender else "Mail is off; nothing was sent."
+        )
 
     async def _queue_test(self, connection: Connection, job: Job, now: datetime) -> None:
         address = job.args["address"]

@@ -77,9 +77,13 @@ async def release_orphans(connection: Connection, owner: str) -> int:
 
 
 async def finish_job(connection: Connection, job_id: int, state: str, note: str, now: datetime) -> None:
-    """Done, failed or missed, with a sentence."""
+    """Done, failed or missed, with a sentence; what it was to work with is forgotten once it is done."""
     await connection.run(
-        "update job set state = :state, note = :note, done_at = :now where id = :id",
+        """
+        update job set state = :state, note = :note, done_at = :now,
+               args = case when :state = 'done' then '{}' else args end
+         where id = :id
+        """,
         id=job_id,
         state=state,
         note=note[:500],

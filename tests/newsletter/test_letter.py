@@ -136,7 +136,9 @@ def test_a_kept_letter_is_the_same_letter() -> None:
 
 
 def test_a_mail_that_is_no_list_carries_no_list_headers() -> None:
-    values = {"heading": "Bekräfta", "paragraphs": ("Hej.",), "href": "", "label": ""}
+    values = {
+        "heading": "Bekräfta", "subject_line": "Bekräfta", "opening": "", "paragraphs": ("Hej.",), "links": (), "why": "",
+    }  # fmt: skip
     letter = compile_letter(
         render_mail("notice", "sv", NOVEMBER.house, values), Envelope("Samspel", "brev@medskick.example.org")
     )

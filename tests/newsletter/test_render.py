@@ -10,6 +10,7 @@ from itertools import pairwise
 
 import pytest
 
+from actions.noticing import NoticeLink
 from dialogue.house import Colours
 from newsletter.colours import READABLE, contrast, palette
 from newsletter.compose import compose
@@ -205,14 +206,16 @@ def test_a_test_mail_is_marked_and_otherwise_the_same() -> None:
 def test_a_plain_notice_is_a_whole_mail() -> None:
     values = {
         "heading": "Bekräfta din adress",
+        "subject_line": "Bekräfta din adress",
+        "opening": "",
         "paragraphs": ("Någon har bett om brevet hit.", "Var det inte du? <Gör inget>."),
-        "href": "https://medskick.example.org/b/abc",
-        "label": "Ja, skicka brevet",
+        "links": (NoticeLink("Ja, skicka brevet", "https://medskick.example.org/b/abc"),),
+        "why": "",
     }
     mail = render_mail("notice", "sv", NOVEMBER.house, values)
     assert mail.subject == "Bekräfta din adress"
     assert "Var det inte du? <Gör inget>." in shown(mail.html)
-    assert "Ja, skicka brevet: https://medskick.example.org/b/abc" in mail.text
+    assert "Ja, skicka brevet:\nhttps://medskick.example.org/b/abc" in mail.text
     assert [level for level, _ in read_page(mail.html).headings] == [1]
 
 

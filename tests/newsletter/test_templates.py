@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from actions.noticing import NoticeLink
 from newsletter.compose import compose
 from newsletter.environment import TEMPLATES, environment
 from newsletter.facts import Picture
@@ -81,7 +82,14 @@ FULL = replace(
     house=replace(HOUSE, logo="https://a.se/logo.png", logo_text="Samspel"),
     items=tuple(replace(item, picture=Picture("https://a.se/b.jpg", "Ett bord")) for item in ITEMS),
 )
-NOTICE = {"heading": "H", "paragraphs": ("p",), "href": "https://a.se", "label": "l"}
+NOTICE = {
+    "heading": "H",
+    "subject_line": "S",
+    "opening": "ORGANISATION",
+    "paragraphs": ("p",),
+    "links": (NoticeLink("l", "https://a.se"), NoticeLink("m", own="YES")),
+    "why": "w",
+}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,83 @@
+"""Small mails set in type: once for all addressees of a notice, with their own values filled in when it is sent.
+
+Planned by `actions.noticing`. Queues; sends nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from actions.noticing import Addressee, Notice, NoticeLink
+from actions.preparing import Sender
+from dialogue.letters import Letter, message_id
+from dialogue.outbox import Message
+from newsletter.headers import Envelope
+from newsletter.inert import inert
+from newsletter.letter import compile_letter
+from newsletter.render import render_mail
+from storage import letters, outbox
+from storage.connection import Connection
+
+
+async def queue_notice(connection: Connection, args: Mapping[str, Any], sender: Sender, now: datetime) -> int:
+    """Queue a planned notice to each addressee, once; returns to how many. 0 where mail is off.
+
+    Raises RenderError, LetterError.
+    """
+    if not sender.addresses.sender:
+        return 0
+    notice = _notice(args["notice"])
+    not_after = datetime.fromisoformat(args["not_after"]) if args["not_after"] else None
+    letter = notice_letter(notice, sender)
+    await letters.insert_letter(connection, letter.sha256, letter.template, now)
+    addressees = (Addressee(**one) for one in args["addressees"])
+    return await outbox.insert_messages(
+        connection,
+        [_message(notice, one, letter, sender.addresses.domain, not_after) for one in addressees],
+        now,
+    )
+
+
+def notice_letter(notice: Notice, sender: Sender) -> Letter:
+    """A notice as a letter. Raises RenderError, LetterError."""
+    addresses = sender.addresses
+    values = {
+        "heading": notice.heading,
+        "subject_line": notice.subject or notice.heading,
+        "opening": notice.opening,
+        "paragraphs": notice.paragraphs,
+        "links": notice.links,
+        "why": notice.why,
+    }
+    envelope = Envelope(
+        addresses.sender_name or sender.house.name,
+        addresses.sender,
+        addresses.reply_to,
+        language=notice.language,
+    )
+    return compile_letter(render_mail("notice", notice.language, sender.house, values), envelope)
+
+
+def _notice(given: Mapping[str, Any]) -> Notice:
+    links = tuple(NoticeLink(**link) for link in given["links"])
+    return Notice(**{**given, "paragraphs": tuple(given["paragraphs"]), "links": links})
+
+
+def _message(
+    notice: Notice, one: Addressee, letter: Letter, domain: str, not_after: datetime | None
+) -> Message:
+    own = {name: inert(value) for name, value in one.own.items()}
+    values = {**own, "TO": one.address, "MESSAGE_ID": message_id(one.key, one.address, domain)}
+    return Message(
+        one.key,
+        notice.kind,
+        "mail",
+        one.address,
+        {"letter": letter.sha256, "values": values},
+        not_after=not_after,
+        member_id=one.member_id,
+        question_id=one.question_id,
+        reply_id=one.reply_id,
+    )
