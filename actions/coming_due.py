@@ -9,10 +9,14 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Final
 
 from actions.deed import Deed
+from actions.office_questions import remind_of_unanswered
 from actions.questions import open_and_close_due
 from dialogue.recurring import Late
 
-COMING_DUE: Final[tuple[Callable[[Deed], Awaitable[Sequence[Late]]], ...]] = (open_and_close_due,)
+COMING_DUE: Final[tuple[Callable[[Deed], Awaitable[Sequence[Late]]], ...]] = (
+    open_and_close_due,
+    remind_of_unanswered,
+)
 
 
 async def turn_calendar(deed: Deed) -> list[Late]:

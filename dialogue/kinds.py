@@ -57,6 +57,8 @@ KINDS: Final = {
         Kind("button-answer", True, False, False, Lane.URGENT, "count", paced=False),
         _answer("receipt"),
         _answer("screen"),
+        # the office's answer to what a member asked it
+        _answer("office-answer"),
         # what is asked after a receipt does not hold up other members' receipts
         _answer("follow-up", Lane.STAFF),
         _answer("staff-screen", Lane.STAFF),

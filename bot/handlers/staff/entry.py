@@ -6,7 +6,18 @@ from collections.abc import Awaitable, Callable
 
 from actions.errors import ActionError, NotFound
 from actions.office import waiting
-from bot.handlers.staff import feedback, issue, minutes, opening, questions, review, sending, themes, wizard
+from bot.handlers.staff import (
+    answering,
+    feedback,
+    issue,
+    minutes,
+    opening,
+    questions,
+    review,
+    sending,
+    themes,
+    wizard,
+)
 from bot.handlers.staff.office import Office, office_of
 from bot.talk import Talk
 from dialogue.members import Staff
@@ -105,6 +116,8 @@ PRESSES: dict[str, Part] = {
     "ts": themes.set_theme,
     "th": themes.ask_why,
     "hr": themes.hide,
+    "oq": answering.listing,
+    "oa": answering.ask,
     "held": review.first,
     "hn": review.following,
     "hl": review.release,
@@ -132,5 +145,6 @@ ANSWERS: dict[str, Callable[[Office, str, str], Awaitable[None]]] = {
     "note": opening.take_note,
     "feedback": feedback.take,
     minutes.STEP: minutes.take,
+    answering.STEP: answering.take,
 }
 """By the first word of `expects`."""

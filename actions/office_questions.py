@@ -1,0 +1,126 @@
+"""A member's question to the office: asked in the chat, told to the office, answered back through the bot.
+
+The office sees no name but the organisation's, and that only where the member chose to show it.
+"""
+
+from __future__ import annotations
+
+from actions.deed import Deed, new_id
+from actions.errors import NotAllowed, NotFound, WrongState
+from actions.members import organisation_of
+from actions.noticing import Addressee, Notice, NoticeLink, mail_notice
+from actions.telling import tell
+from dialogue.language.printable import printable
+from dialogue.members import Member, Staff
+from dialogue.office_questions import OfficeQuestion, alarm_after
+from dialogue.recurring import Late
+from dialogue.safety import mask_personnummer
+from storage import audit, members, office_questions, staff
+from wording.chat import office_questions as screens
+from wording.said import Said
+
+STAFF_LANGUAGE = "sv"
+
+
+async def ask_office(
+    deed: Deed, member: Member, text: str, about: str = "", *, reply_id: str | None = None
+) -> OfficeQuestion:
+    """Put a question in the office's queue and tell the office; the caller tells the member (`screens.asked`).
+
+    `about` is what it was asked beside: a question's title, a subject. `reply_id` is the reply that it was sent as: the
+    same reply is asked once. Raises NotAllowed for an empty text.
+    """
+    if not text.strip():
+        raise NotAllowed("The question has no text; write what you wonder about.")
+    question = OfficeQuestion(
+        id=new_id("f"),
+        member_id=member.id,
+        reply_id=reply_id,
+        shown_as=await _shown_as(deed, member),
+        text=_kept(deed, text),
+        about=" ".join(about.split()),
+        language=member.language,
+        state="waiting",
+        asked_at=deed.now,
+        alarm_at=alarm_after(deed.now),
+        answer="",
+        answered_by=None,
+        answered_at=None,
+    )
+    if not await office_questions.insert_office_question(deed.connection, question):
+        known = await office_questions.select_by_reply(deed.connection, reply_id or "")
+        assert known is not None
+        return known
+    await _tell_office(deed, question, "office-question", screens.notice(STAFF_LANGUAGE, question))
+    return question
+
+
+def _kept(deed: Deed, text: str) -> str:
+    text = printable(text).strip()
+    return text if deed.operator == "authority" else mask_personnummer(text)
+
+
+async def _shown_as(deed: Deed, member: Member) -> str:
+    if member.visibility != "named" or member.speaks_for != "organisation":
+        return ""
+    organisation = await organisation_of(deed, member)
+    return organisation.name if organisation else ""
+
+
+async def _tell_office(deed: Deed, question: OfficeQuestion, name: str, said: Said) -> None:
+    """Everybody of the office in the chat; those who do not chat by mail, without the words."""
+    people = await staff.select_staff(deed.connection)
+    for person in people:
+        if person.telegram is not None:
+            key = f"{name}:{question.id}:{person.id}"
+            await tell(deed, person.telegram, said, key, "staff-notice")
+    by_mail = [one for one in people if one.telegram is None and one.email]
+    await mail_notice(deed, f"{name}:{question.id}", _mail(deed, name), _addressees(name, question, by_mail))
+
+
+def _mail(deed: Deed, name: str) -> Notice:
+    heading, text, label = screens.mail_words(STAFF_LANGUAGE, late=name == LATE)
+    link = NoticeLink(label, f"{deed.premises.public_url}/kansli")
+    return Notice("staff-mail", heading, (text,), (link,))
+
+
+def _addressees(name: str, question: OfficeQuestion, people: list[Staff]) -> list[Addressee]:
+    return [Addressee(one.email or "", f"{name}:{question.id}:{one.id}") for one in people]
+
+
+async def answer_office_question(deed: Deed, question_id: str, text: str, person: Staff) -> bool:
+    """The office answers a member through the bot. False where the member cannot be reached any more.
+
+    Raises NotFound; WrongState where somebody answered before; NotAllowed for no text.
+    """
+    question = await find_office_question(deed, question_id)
+    if not text.strip():
+        raise NotAllowed("The answer has no text; write what you want to say.")
+    text = text.strip()
+    if not await office_questions.update_answered(deed.connection, question.id, text, person.id, deed.now):
+        raise WrongState("Somebody has answered that question already.")
+    await audit.insert_audit(deed.connection, deed.now, person.id, "answer-office-question", question.id)
+    member = await members.select_member(deed.connection, question.member_id or "")
+    if member is None or member.telegram is None or member.state != "active":
+        return False
+    said = screens.answer(member.language, question.text, text, deed.house)
+    key = f"office-answer:{question.id}"
+    return await tell(deed, member.telegram, said, key, "office-answer", member_id=member.id)
+
+
+async def find_office_question(deed: Deed, question_id: str) -> OfficeQuestion:
+    """A question by our id. Raises NotFound, also for one whose words were taken back."""
+    question = await office_questions.select_office_question(deed.connection, question_id)
+    if question is None or not question.text:
+        raise NotFound("There is no such question (any more).")
+    return question
+
+
+LATE = "office-question-late"
+
+
+async def remind_of_unanswered(deed: Deed) -> tuple[Late, ...]:
+    """Tell the office, once, of each question that has waited for more than five working days."""
+    for question in await office_questions.claim_alarms(deed.connection, deed.now):
+        await _tell_office(deed, question, LATE, screens.late_notice(STAFF_LANGUAGE, question))
+    return ()
