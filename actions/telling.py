@@ -43,6 +43,26 @@ async def tell(
     return await outbox.insert_message(deed.connection, message, deed.now)
 
 
+async def tell_file(
+    deed: Deed,
+    chat: int,
+    name: str,
+    text: str,
+    media: str,
+    caption: str,
+    key: str,
+    member_id: str | None = None,
+) -> bool:
+    """Queue a text to a chat as a file to keep, with a line (plain) beneath it. False where `key` was queued before."""
+    body = {
+        "method": "sendDocument",
+        "params": {"caption": caption},
+        "files": {"document": {"name": name, "text": text, "media": media}},
+    }
+    message = Message(key, "screen", "telegram", str(chat), body, member_id=member_id)
+    return await outbox.insert_message(deed.connection, message, deed.now)
+
+
 async def retell(deed: Deed, chat: int, message: int, said: Said, key: str, kind: str = "screen") -> bool:
     """Queue a change of a message that stands in the chat."""
     params = _text(said) | {"message_id": message}

@@ -20,7 +20,7 @@ from telegram.error import (
 )
 
 from delivery.dispatch import real_now
-from delivery.telegram_api import TelegramApi
+from delivery.telegram_api import File, TelegramApi
 from delivery.telegram_request import AnswerLost
 from dialogue.outbox import OutboxRow, Outcome, Wire
 
@@ -46,6 +46,8 @@ class TelegramChannel:
     async def post(self, row: OutboxRow) -> Outcome:
         """Call the row's method for its chat; never raises."""
         method, params = row.body["method"], dict(row.body["params"])
+        for name, file in row.body.get("files", {}).items():
+            params[name] = File(file["name"], file["text"].encode(), file["media"])
         if method not in WITHOUT_CHAT:
             params["chat_id"] = int(row.recipient)
         try:

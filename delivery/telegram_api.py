@@ -7,7 +7,8 @@ Does not decide what is called, or when.
 from __future__ import annotations
 
 import json
-from typing import Any
+from dataclasses import dataclass
+from typing import IO, Any
 
 from telegram.error import InvalidToken, TelegramError
 from telegram.request import BaseRequest, RequestData
@@ -17,14 +18,31 @@ from delivery.errors import LoginRefused, Unreachable
 TELEGRAM = "https://api.telegram.org"
 
 
-class Parameters(RequestData):  # type: ignore[misc]  # final, but its constructor wants a private class
-    """Parameters as python-telegram-bot's requests take them: text as it is, everything else as JSON."""
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that is sent along. `media` is its type, as "application/json"."""
 
-    __slots__ = ("_values",)
+    name: str
+    content: bytes
+    media: str
+
+
+class Parameters(RequestData):  # type: ignore[misc]  # final, but its constructor wants a private class
+    """Parameters as python-telegram-bot's requests take them: text as it is, a `File` beside them, everything else as
+    JSON."""
+
+    __slots__ = ("_files", "_values")
 
     def __init__(self, values: dict[str, Any]) -> None:
         super().__init__([])
-        self._values = values
+        self._files = {name: value for name, value in values.items() if isinstance(value, File)}
+        self._values = {name: value for name, value in values.items() if name not in self._files}
+        self.contains_files = bool(self._files)
+
+    @property
+    def multipart_data(self) -> dict[str, tuple[str, bytes | IO[bytes], str]]:
+        """Name, bytes and media type of each file."""
+        return {name: (file.name, file.content, file.media) for name, file in self._files.items()}
 
     @property
     def json_parameters(self) -> dict[str, str]:

@@ -17,8 +17,8 @@ State = Literal["waiting", "sending", "sent", "failed", "uncertain", "bounced", 
 class Message:
     """What is to be queued. `key` makes it the same message however often it is asked for.
 
-    `body` is for Telegram {"method", "params"} (the chat is added when it is posted), for mail
-    {"letter", "values"}. `due_at` None means now; `not_after` is when it no longer helps.
+    `body` is for Telegram {"method", "params"} (the chat is added when it is posted) and, where a text goes along as a file,
+    "files" ({parameter: {"name", "text", "media"}}); for mail {"letter", "values"}. `due_at` None means now; `not_after` is when it no longer helps.
     """
 
     key: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from app.cli import Call, Commands, command
 from app.commands import GROUPS
@@ -10,24 +10,6 @@ from app.premises import premises
 
 if TYPE_CHECKING:
     from datetime import datetime
-
-    from actions.own_data import OwnData
-
-ABOUT: Final = (
-    "id",
-    "telegram",
-    "language",
-    "speaks_for",
-    "visibility",
-    "mailings",
-    "state",
-    "created_at",
-    "quiet_until",
-)
-SAID: Final = (
-    "id", "question", "organisation", "channel", "source", "visibility", "language", "held", "received_at", "edited_at",
-    "withdrawn_at",
-)  # fmt: skip
 
 
 def add(commands: Commands) -> None:
@@ -41,41 +23,12 @@ def add(commands: Commands) -> None:
 async def export(call: Call) -> None:
     """Print all that is kept about a member. Raises NotFound."""
     from actions.own_data import show_own_data
+    from actions.own_document import own_document
 
     async with premises(call) as (database, _):
         own = await database.read(show_own_data, call.words.member)
-    told = _told(own)
+    told = own_document(own)
     call.console.document(told, _for_people(call, told))
-
-
-def _told(own: OwnData) -> dict[str, Any]:
-    """As data. Identity numbers are masked, as in everything that is handed out (domain.md, "Law and care")."""
-    from dialogue.safety import mask_personnummer
-
-    versions: dict[str, list[dict[str, Any]]] = {reply.id: [] for reply in own.replies}
-    for one in own.texts:
-        versions[one.reply_id].append(
-            {
-                "version": one.version,
-                "text": mask_personnummer(one.text),
-                "correction": mask_personnummer(one.correction),
-                "created_at": one.created_at,
-            }
-        )
-    return {
-        "member": {name: getattr(own.member, name) for name in ABOUT}
-        | {"organisation": own.organisation or None, "question": own.question or None},
-        "replies": [
-            {name: getattr(reply, name) for name in SAID}
-            | {
-                "table": reply.table_name,
-                "themes": own.themes[reply.id],
-                "versions": versions[reply.id],
-            }
-            for reply in own.replies
-        ],
-        "messages": own.messages,
-    }
 
 
 def _for_people(call: Call, told: dict[str, Any]) -> str:

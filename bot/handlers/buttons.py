@@ -10,7 +10,7 @@ from actions import members as acting_members
 from actions import replies as acting
 from actions.errors import ActionError
 from bot.context import Context
-from bot.handlers import listings, organisation, replying, staff
+from bot.handlers import listings, organisation, own, replying, staff
 from bot.talk import Talk, talk_of
 from dialogue.questions import takes_replies
 from storage import members, questions
@@ -143,5 +143,6 @@ PRESSES: dict[str, Press] = {
     "m": _move,
     "org": _ask_organisation,
     "lang": _set_language,
+    "erase": own.erase,
     "s": staff.press,
 }

@@ -9,7 +9,7 @@ from telegram import Update
 
 from actions import members as acting_members
 from bot.context import Context
-from bot.handlers import listings, organisation, replying, staff, start
+from bot.handlers import listings, organisation, own, replying, staff, start
 from bot.talk import Talk, talk_of
 from dialogue.safety import crisis
 from storage import members
@@ -59,13 +59,15 @@ COMMANDS: dict[str, Command] = {
     "integritet": _privacy,
     "stopp": _stop,
     "avbryt": _cancel,
+    "mina_uppgifter": own.show,
+    "radera": own.ask_erase,
     "kansli": staff.menu,
 }
 ENGLISH = {
     "questions": "fragor", "my_replies": "mina_medskick", "mine": "mina_medskick", "calendar": "kalender",
     "consultations": "remisser", "newsletter": "nyhetsbrev", "help": "hjalp", "language": "sprak",
     "privacy": "integritet", "stop": "stopp", "cancel": "avbryt", "office": "kansli", "staff": "kansli",
-    "medskick": "mina_medskick", "forening": "organisation",
+    "my_data": "mina_uppgifter", "erase": "radera", "medskick": "mina_medskick", "forening": "organisation",
 }  # fmt: skip
 AT_ONCE = ("stopp", "hjalp")
 """Only these are a command as a bare word."""

@@ -1,0 +1,64 @@
+"""What is kept about a member as one document to read, keep or take elsewhere (GDPR art. 15 and 20). Reads no rows."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any, Final
+
+from actions.own_data import OwnData
+from dialogue.safety import mask_personnummer
+
+ABOUT: Final = (
+    "id",
+    "telegram",
+    "language",
+    "speaks_for",
+    "visibility",
+    "mailings",
+    "state",
+    "created_at",
+    "quiet_until",
+)
+SAID: Final = (
+    "id", "question", "organisation", "channel", "source", "visibility", "language", "held", "received_at", "edited_at",
+    "withdrawn_at",
+)  # fmt: skip
+
+
+def own_document(own: OwnData) -> dict[str, Any]:
+    """What is kept about a member, as plain data whose times are datetimes. Identity numbers are masked, as in everything that is handed out (domain.md, "Law and care")."""
+    versions: dict[str, list[dict[str, Any]]] = {reply.id: [] for reply in own.replies}
+    for one in own.texts:
+        versions[one.reply_id].append(
+            {
+                "version": one.version,
+                "text": mask_personnummer(one.text),
+                "correction": mask_personnummer(one.correction),
+                "created_at": one.created_at,
+            }
+        )
+    return {
+        "member": {name: getattr(own.member, name) for name in ABOUT}
+        | {"organisation": own.organisation or None, "question": own.question or None},
+        "replies": [
+            {name: getattr(reply, name) for name in SAID}
+            | {
+                "table": reply.table_name,
+                "themes": own.themes[reply.id],
+                "versions": versions[reply.id],
+            }
+            for reply in own.replies
+        ],
+        "messages": own.messages,
+    }
+
+
+def own_json(own: OwnData) -> str:
+    """The document as JSON, times as ISO 8601."""
+    return json.dumps(own_document(own), ensure_ascii=False, indent=2, default=_plain)
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, datetime) else asdict(value)
