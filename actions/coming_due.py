@@ -11,10 +11,12 @@ from typing import Final
 from actions.deed import Deed
 from actions.office_questions import remind_of_unanswered
 from actions.questions import open_and_close_due
+from actions.rounds import make_next_rounds
 from dialogue.recurring import Late
 
 COMING_DUE: Final[tuple[Callable[[Deed], Awaitable[Sequence[Late]]], ...]] = (
     open_and_close_due,
+    make_next_rounds,
     remind_of_unanswered,
 )
 

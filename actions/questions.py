@@ -1,17 +1,29 @@
-"""What staff can do with a question: add, open, close, answer back, archive."""
+"""What staff can do with a question: add, open, plan, close, answer back, archive."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from actions.deed import Deed, new_id
 from actions.errors import NotAllowed, NotFound, WrongState
-from dialogue.questions import CODE, Question, Refusal, may_open, short_title
+from dialogue.language.dates import STOCKHOLM
+from dialogue.questions import (
+    CODE,
+    TITLE_LENGTH,
+    Question,
+    QuestionKind,
+    Refusal,
+    Repeats,
+    may_open,
+    short_title,
+)
+from dialogue.questions.rounds import period_of
 from dialogue.recurring import Late
-from storage import audit, questions
+from storage import audit, questions, rounds
 
 MOST_CODE = 40
 LINK = re.compile(r"https?://[^\s/]+\.[^\s]+")
@@ -20,7 +32,7 @@ LINK = re.compile(r"https?://[^\s/]+\.[^\s]+")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A question as staff write it down. Times are UTC."""
+    """A question as staff write it down. Times are UTC; see `dialogue.questions.Question` for what each means."""
 
     code: str
     text: str
@@ -36,35 +48,69 @@ class Draft:
     level: str = ""
     decision_body: str = ""
     decision_on: date | None = None
+    kind: QuestionKind = "text"
+    plain: str = ""
+    contact: str = ""
+    follow_up: str = ""
+    principle: str = ""
+    audience: dict[str, list[str]] = field(default_factory=dict)
+    at_meeting: bool = False
+    repeats: Repeats = ""
+    note: str = ""
+    """Why it is opened in spite of what speaks against it."""
 
 
 async def add_question(deed: Deed, draft: Draft, actor: str) -> Question:
-    """Write a question down as a draft. Raises NotAllowed for a code of wrong form, WrongState for one in use."""
+    """Write a question down as a draft.
+
+    Raises NotAllowed for a code of wrong form and for what cannot be asked, NotFound for an unknown theme, WrongState for
+    a code in use.
+    """
     if not CODE.fullmatch(draft.code) or len(draft.code) > MOST_CODE:
         raise NotAllowed(
             f"The code {draft.code!r} will not do; use small letters, digits and single hyphens, at most 40 of them."
         )
-    if not draft.text.strip():
-        raise NotAllowed("The question has no text; write the question.")
-    if draft.link and not LINK.fullmatch(draft.link):
-        raise NotAllowed(f"{draft.link} is no address of a page; write it as https://example.se/page.")
     question = _written(deed, draft)
-    if draft.theme_id and all(theme.id != draft.theme_id for theme in deed.premises.frame.themes):
-        raise NotFound(f"There is no theme {draft.theme_id!r}; see `medskick themes list`.")
+    check_words(deed, question, draft.title)
     if not await questions.insert_question(deed.connection, question):
         raise WrongState(f"There is a question {draft.code!r} already; choose another code.")
-    await audit.insert_audit(deed.connection, deed.now, actor, "add-question", question.code)
+    if draft.note:
+        await questions.update_plan(deed.connection, question, draft.note)
+    await audit.insert_audit(deed.connection, deed.now, actor, "add-question", question.code, draft.note)
     return question
 
 
+def check_words(deed: Deed, question: Question, title: str = "") -> None:
+    """Whether it can be asked like this; `title` as it was given. Raises NotAllowed, and NotFound for an unknown theme."""
+    if not question.text:
+        raise NotAllowed("The question has no text; write the question.")
+    if len(title.strip()) > TITLE_LENGTH:
+        raise NotAllowed(f"The title is longer than {TITLE_LENGTH} characters; shorten it, or leave it out.")
+    if question.link and not LINK.fullmatch(question.link):
+        raise NotAllowed(f"{question.link} is no address of a page; write it as https://example.se/page.")
+    if question.follow_up and question.kind != "yes-no":
+        raise NotAllowed("A follow-up is asked after a no; give it to a question of the kind yes-no.")
+    known = {theme.id for theme in deed.premises.frame.themes}
+    for theme in filter(None, (question.theme_id, *question.audience.get("themes", ()))):
+        if theme not in known:
+            raise NotFound(f"There is no theme {theme!r}; see `medskick themes list`.")
+
+
 def speaks_against(deed: Deed, draft: Draft) -> Sequence[Refusal]:
-    """What would speak against opening a question that is still being written."""
-    return may_open(_written(deed, draft), deed.now)
+    """What would speak against opening a question that is still being written, on its first day where it has one."""
+    return against(deed, _written(deed, draft))
+
+
+def against(deed: Deed, question: Question) -> Sequence[Refusal]:
+    """What speaks against opening `question`: now, or on the day for which it is planned."""
+    return may_open(question, max(deed.now, question.opens_at or deed.now))
 
 
 def _written(deed: Deed, draft: Draft) -> Question:
+    question_id = new_id("q")
+    first_day = (draft.opens_at or deed.now).astimezone(STOCKHOLM).date()
     return Question(
-        id=new_id("q"),
+        id=question_id,
         code=draft.code,
         text=" ".join(draft.text.split()),
         short_title=short_title(draft.text, draft.title),
@@ -84,6 +130,16 @@ def _written(deed: Deed, draft: Draft) -> Question:
         feedback_at=None,
         created_at=deed.now,
         opened_at=None,
+        kind=draft.kind,
+        plain=draft.plain,
+        contact=draft.contact,
+        follow_up=draft.follow_up,
+        principle=draft.principle,
+        audience=draft.audience,
+        at_meeting=draft.at_meeting,
+        repeats=draft.repeats,
+        series_id=question_id if draft.repeats else None,
+        period=period_of(first_day, draft.repeats),
     )
 
 
@@ -101,28 +157,50 @@ async def open_question(
     """Open a question; returns what spoke against it and did not stop it.
 
     `strict` (chat and desk): everything that speaks against it stops it, unless staff leave a `note` that is kept.
-    On the command line only what is firm does. Raises NotAllowed naming the reasons, WrongState where it is over.
+    On the command line only what holds everywhere does. Raises NotAllowed naming the reasons, WrongState where it is over.
     """
     if question.status == "open":
         return ()
     if question.status != "draft":
         raise WrongState(f"The question {question.code!r} is {question.status} and cannot be opened again.")
+    note = note or await questions.select_override_note(deed.connection, question.id)
     refusals = may_open(question, deed.now)
-    stopping = [one for one in refusals if one.firm or (strict and not note)]
-    if stopping:
-        raise NotAllowed(
-            f"The question {question.code!r} cannot be opened: {'; '.join(REASONS[one.reason] for one in stopping)}."
-        )
+    _stop(question, [one for one in refusals if one.firm or (not note and (strict or one.everywhere))])
     await questions.update_opened(deed.connection, question.id, deed.now, note)
+    if question.series_id == question.id:
+        day = deed.now.astimezone(STOCKHOLM).date()
+        await rounds.update_period(deed.connection, question.id, period_of(day, question.repeats))
     await audit.insert_audit(deed.connection, deed.now, actor, "open-question", question.code, note)
     return refusals
+
+
+async def plan_question(
+    deed: Deed, question: Question, opens_at: datetime, actor: str, note: str = ""
+) -> Question:
+    """Let a draft open by itself at `opens_at` (UTC), which is told the day before. Checked as by `open_question`, strictly.
+
+    Raises NotAllowed naming the reasons, WrongState for one that is no draft.
+    """
+    if question.status != "draft":
+        raise WrongState(f"The question {question.code!r} is {question.status} and cannot be planned.")
+    planned = replace(question, opens_at=opens_at)
+    _stop(question, [one for one in against(deed, planned) if one.firm or not note])
+    await questions.update_plan(deed.connection, planned, note)
+    await audit.insert_audit(deed.connection, deed.now, actor, "plan-question", question.code, note)
+    return planned
+
+
+def _stop(question: Question, refusals: Sequence[Refusal]) -> None:
+    if refusals:
+        reasons = "; ".join(REASONS[one.reason] for one in refusals)
+        raise NotAllowed(f"The question {question.code!r} cannot be opened: {reasons}.")
 
 
 REASONS = {
     "no-closing-time": "it has no closing time (give --closes)",
     "closing-in-the-past": "its closing time has passed",
     "few-days": "members get fewer than seven days to answer",
-    "already-decided": "the decision has been taken already",
+    "already-decided": "the decision has been taken already (say with --override why it is asked all the same)",
     "no-background": "it has no background text",
     "too-hard": "its text is too hard to read (see `medskick plain`)",
     "no-owner": "nobody is named who answers back",
@@ -162,10 +240,13 @@ async def archive_question(deed: Deed, question: Question, actor: str) -> None:
 
 
 async def open_and_close_due(deed: Deed) -> tuple[Late, ...]:
-    """What the calendar says: close what is over, open drafts whose first day has come. Nothing of it is ever late."""
+    """What the calendar says: close what is over, open drafts whose first day has come. Nothing of it is ever late.
+
+    What was worth a warning was told when the draft was planned; what has become impossible since stays a draft.
+    """
     for question in await questions.select_due_to_close(deed.connection, deed.now):
         await close_question(deed, question, "schedule")
     for question in await questions.select_due_to_open(deed.connection, deed.now):
-        if not [one for one in may_open(question, deed.now) if one.reason != "few-days"]:
+        with suppress(NotAllowed):
             await open_question(deed, question, "schedule")
     return ()

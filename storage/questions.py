@@ -112,7 +112,8 @@ async def update_asked(connection: Connection, question: Question) -> None:
 
 REWORDED = (
     "text", "short_title", "label", "background", "plain", "version", "link", "owner", "level", "decision_body",
-    "decision_on", "theme_id", "closes_at", "contact", "follow_up", "principle", "audience", "repeats",
+    "decision_on", "theme_id", "meeting_id", "closes_at", "kind", "contact", "follow_up", "principle", "audience",
+    "at_meeting", "repeats", "series_id", "period",
 )  # fmt: skip
 
 
@@ -127,6 +128,30 @@ async def update_opened(connection: Connection, question_id: str, now: datetime,
         now=now,
         note=note,
     )
+
+
+async def update_plan(connection: Connection, question: Question, note: str) -> None:
+    """A draft opens by itself at `opens_at`; `note` is why a warning was set aside."""
+    await connection.run(
+        "update question set opens_at = :at, override_note = :note where id = :id and status = 'draft'",
+        at=question.opens_at,
+        note=note,
+        id=question.id,
+    )
+
+
+async def select_override_note(connection: Connection, question_id: str) -> str:
+    """Why a warning was set aside when the question was opened or planned; '' where none was."""
+    found: str | None = await connection.value(
+        "select override_note from question where id = :id", id=question_id
+    )
+    return found or ""
+
+
+async def has_replies(connection: Connection, question_id: str) -> bool:
+    """Whether anybody has replied to it, also where the reply is held or was taken back."""
+    found = await connection.value("select 1 from reply where question_id = :id limit 1", id=question_id)
+    return found is not None
 
 
 async def update_status(connection: Connection, question_id: str, status: str) -> None:

@@ -4,21 +4,35 @@ Pure: states and times in, decisions out.
 """
 
 from dialogue.questions.life import Refusal, may_open, takes_replies
-from dialogue.questions.question import CODE, Counted, Question, QuestionKind, Repeats, Status, short_title
+from dialogue.questions.question import (
+    CODE,
+    TITLE_LENGTH,
+    Counted,
+    Question,
+    QuestionKind,
+    Repeats,
+    Status,
+    short_title,
+)
 from dialogue.questions.rewording import Wording, reword, rewords
+from dialogue.questions.series import Figure, Report, series
 
 __all__ = [
     "CODE",
+    "TITLE_LENGTH",
     "Counted",
+    "Figure",
     "Question",
     "QuestionKind",
     "Refusal",
     "Repeats",
+    "Report",
     "Status",
     "Wording",
     "may_open",
     "reword",
     "rewords",
+    "series",
     "short_title",
     "takes_replies",
 ]

@@ -23,8 +23,8 @@ class Question:
 
     `plain` says the same in plain words and is shown first. `follow_up` is asked after a no only. `audience` narrows who is
     told: lists by "themes", "subregions", "sizes", "levels"; empty means everyone. `at_meeting` means opened at a meeting's
-    tables. A question that `repeats` is the first of its `series_id`, whose rounds have a `period` each ("2026-K4", "2026").
-    `version` counts the wordings.
+    tables. A question that `repeats` comes back: its rounds are questions of their own with one `series_id` (the first
+    one's id) and a `period` each ("2026-K4", "2026"). `version` counts the wordings.
     """
 
     id: str

@@ -71,16 +71,16 @@ def code_from(text: str, taken: Collection[str] = ()) -> str:
     'minska-ensamheten-bland-aldre-2'
     """
     telling = [word for word in words(fold_loose(text)) if word not in _SMALL_WORDS and word.isascii()]
-    base = _cut("-".join(telling[:_CODE_WORDS]), MOST_CODE) or "fraga"
+    base = shortened("-".join(telling[:_CODE_WORDS]), MOST_CODE) or "fraga"
     code, number = base, 2
     while code in taken:
         ending = f"-{number}"
-        code, number = _cut(base, MOST_CODE - len(ending)) + ending, number + 1
+        code, number = shortened(base, MOST_CODE - len(ending)) + ending, number + 1
     return code
 
 
-def _cut(code: str, most: int) -> str:
-    """At most `most` characters, whole words where there is more than one."""
+def shortened(code: str, most: int) -> str:
+    """A code of at most `most` characters, whole words where there is more than one."""
     if len(code) <= most:
         return code
     return code[: most + 1].rsplit("-", 1)[0][:most].rstrip("-")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from actions import drafts
 from actions import questions as acting
 from actions.announcing import announce
 from actions.deed import Deed
+from actions.editing import edit_question
 from dialogue.language.dates import STOCKHOLM
 from dialogue.questions import CODE, Question, may_open
 from dialogue.questions.writing import code_from, end_of_day, read_last_day
@@ -38,7 +39,8 @@ async def change_question(deed: Deed, asked: Asked) -> Done:
     question = await acting.find_question(deed, asked.path["code"])
     if asked.form["innan"] != draft_digest(question):
         raise Refused("changed-meanwhile")
-    await drafts.change_draft(deed, question, asked.person.id, **_told(asked.form, deed.now))
+    changed = replace(question, **_told(asked.form, deed.now))
+    await edit_question(deed, question, changed, asked.person.id)
     return Done("change-question", question.code)
 
 
