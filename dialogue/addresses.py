@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import quote
 
 ROUTES: Final = (
+    "/n",
+    "/n/atom.xml",
     "/n/{issue}",
     "/n/{issue}/{event}.ics",
     "/f/{code}",
+    "/m/{seat}",
     "/u/{token}",
     "/bild/{picture}",
+    "/integritet",
 )
 """The paths of our pages that the addresses below lead to."""
 
@@ -35,6 +40,21 @@ class Addresses:
         """The sender's domain, which message ids and the list's id end in."""
         return self.sender.rpartition("@")[2]
 
+    @property
+    def archive(self) -> str:
+        """The page of all issues that went out."""
+        return f"{self.public}/n"
+
+    @property
+    def archive_feed(self) -> str:
+        """The same as an Atom feed."""
+        return f"{self.public}/n/atom.xml"
+
+    @property
+    def privacy(self) -> str:
+        """What is kept about one, and what one can do about it."""
+        return f"{self.public}/integritet"
+
     def web(self, issue: str) -> str:
         """The page of an issue."""
         return f"{self.public}/n/{issue}"
@@ -50,6 +70,14 @@ class Addresses:
     def question_in_chat(self, code: str) -> str:
         """The link that opens a question in the chat, or '' without a bot."""
         return f"{self.chat}?start=q-{code}" if self.chat else ""
+
+    def table(self, meeting: str, table: str) -> str:
+        """The page of a table at a meeting, by the meeting's code."""
+        return f"{self.public}/m/{meeting}-{quote(table)}"
+
+    def table_in_chat(self, meeting: str, table: str) -> str:
+        """The link that binds a chat to a table, or '' without a bot."""
+        return f"{self.chat}?start=m-{meeting}-{table}" if self.chat else ""
 
     def unsubscribe(self, token: str) -> str:
         """The page on which the one whom `token` names stops the newsletter."""

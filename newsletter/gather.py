@@ -58,7 +58,12 @@ async def gather(
         house=house,
         period=span,
         built_at=now,
-        links=Links(web=addresses.web(period), chat=addresses.chat),
+        links=Links(
+            web=addresses.web(period),
+            archive=addresses.archive,
+            privacy=addresses.privacy,
+            chat=addresses.chat,
+        ),
         edits=Edits(pinned, _marked(edits, "leave-out"), edits.subject),
         greeting=edits.greeting,
         items=await _items(connection, period, now, addresses),

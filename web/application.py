@@ -17,7 +17,7 @@ from web import webhook
 from web.context import Web, web_of
 from web.desk.routes import DESK
 from web.headers import WithHeaders
-from web.public import home, issues, questions, style, taking, unsubscribe, watch
+from web.public import archive, home, issues, privacy, questions, style, taking, unsubscribe, watch
 from web.public.language import language_of
 from web.public.messages import message
 
@@ -25,11 +25,14 @@ PUBLIC: list[BaseRoute] = [
     Route("/", home.home),
     Route("/f/{code}", questions.show_question),
     Route("/f/{code}", taking.take_answer, methods=["POST"]),
+    Route("/n", archive.show_archive),
+    Route("/n/atom.xml", archive.show_feed),
     Route("/n/{issue}", issues.show_issue),
     Route("/n/{issue}/{event}.ics", issues.show_event),
     Route("/bild/{picture}", issues.show_picture),
     Route("/u/{token}", unsubscribe.ask),
     Route("/u/{token}", unsubscribe.stop, methods=["POST"]),
+    Route("/integritet", privacy.show_privacy),
     Route("/stil.css", style.style),
     Route("/ikon.svg", style.icon),
     Route("/healthz", watch.health),
