@@ -53,8 +53,8 @@ class House:
     """Names and own words of whoever runs Medskick. Each field has a neutral default; empty is "not told".
 
     `agreement` is the agreement's name in running text, `parties` what those who signed it are called
-    (plural), `office` what the staff are called to members. `logo` is an https address or an absolute path,
-    `logo_text` its text alternative. `registry` is the mail address that formal responses are forwarded to.
+    (plural), `office` what the staff are called to members, `office_en` in English. `logo` is an https address or an
+    absolute path, `logo_text` its text alternative. `registry` is the mail address that formal responses are forwarded to.
     `crisis_lines` stand in the order they are shown; `crisis_checked_on` is the Stockholm day someone in the
     house last checked them, None as long as nobody has. `second_approver`: an issue needs two approvals.
     """
@@ -63,6 +63,7 @@ class House:
     agreement: str = "överenskommelsen"
     parties: str = "underskrivare"
     office: str = "kansliet"
+    office_en: str = "the office"
     controller: str = ""
     data_protection_officer: str = ""
     registry: str = ""
@@ -74,6 +75,10 @@ class House:
     crisis_lines: tuple[CrisisLine, ...] = DEFAULT_CRISIS_LINES
     crisis_checked_on: date | None = None
     second_approver: bool = False
+
+    def office_in(self, language: str) -> str:
+        """What the staff are called in a language."""
+        return self.office_en if language == "en" else self.office
 
 
 def crisis_numbers_need_checking(house: House, today: date) -> bool:

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from dialogue.safety.contacts import account_spans, address_spans, email_spans, phone_spans
+from dialogue.safety.names import name_spans
 from dialogue.safety.personnummer import personnummer_spans
 
-Kind = Literal["personnummer", "samordningsnummer", "account", "email", "phone", "address"]
+Kind = Literal["personnummer", "samordningsnummer", "account", "email", "phone", "address", "name"]
 MASK = "[personnummer]"
 _WORTH_A_LOOK = re.compile(r"[\d@]|[(\[]at[)\]]", re.IGNORECASE)
-"""What all personal data that is looked for has in it, and most texts have not."""
+"""What all ways to reach a person have in them, and most texts have not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,13 @@ def mask_personnummer(text: str) -> str:
 
 
 def _candidates(text: str) -> Iterator[Finding]:
-    if not _WORTH_A_LOOK.search(text):
-        return
+    if _WORTH_A_LOOK.search(text):
+        yield from _ways_to_reach(text)
+    for span in name_spans(text):
+        yield Finding("name", span)
+
+
+def _ways_to_reach(text: str) -> Iterator[Finding]:
     for kind, span in personnummer_spans(text):
         yield Finding(cast(Kind, kind), span)
     for span in account_spans(text):
