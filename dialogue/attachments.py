@@ -42,8 +42,9 @@ class SentFile:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file of a reply. `transcript` is '' (none is needed), waiting, written or skipped; `chat` and `message` name the
-    message that it came with, None once erased; `caption` is kept for the parts of an `album` only."""
+    """A file of a reply. `chat` and `message` name the message that it came with, None once erased; `caption` is the words
+    beside it, `transcript` what a person wrote down from it, `writing` how that stands: '' (none is needed), waiting,
+    written, skipped."""
 
     id: str
     reply_id: str
@@ -51,6 +52,7 @@ class Attachment:
     message: int | None
     album: str
     caption: str
+    transcript: str
     kind: FileKind
     file_id: str
     unique_id: str
@@ -60,8 +62,8 @@ class Attachment:
     seconds: int
     state: FileState
     sha256: str
-    transcript: str
-    transcribed_by: str | None
+    writing: str
+    written_by: str | None
     received_at: datetime
 
 
@@ -70,9 +72,10 @@ def needs_transcript(kind: FileKind, words: str) -> bool:
     return not words.strip() or kind in TALKING
 
 
-def joined(captions: Iterable[str]) -> str:
-    """The words of an album: those of its parts, a paragraph each."""
-    return "\n\n".join(filter(None, (caption.strip() for caption in captions)))
+def words_of(attachments: Iterable[Attachment]) -> str:
+    """The words of a reply with files: what was written beside each and written down from it, a paragraph each."""
+    words = (words.strip() for file in attachments for words in (file.caption, file.transcript))
+    return "\n\n".join(filter(None, words))
 
 
 def wait_after(tries: int) -> timedelta | None:

@@ -81,7 +81,7 @@ async def select_attachments_of(connection: Connection, reply_id: str) -> tuple[
 
 
 async def update_caption(connection: Connection, attachment_id: str, caption: str) -> None:
-    """The words of one part of an album."""
+    """The words beside a file."""
     await connection.run(
         "update attachment set caption = :caption where id = :id", id=attachment_id, caption=caption
     )
@@ -98,17 +98,18 @@ async def update_state(connection: Connection, attachment_id: str, state: str, s
 
 
 async def update_transcript(
-    connection: Connection, attachment_id: str, transcript: str, by: str, now: datetime
+    connection: Connection, attachment_id: str, transcript: str, writing: str, by: str, now: datetime
 ) -> bool:
-    """A person has seen to it; False where somebody had before."""
+    """A person has seen to it, and wrote `transcript`; False where somebody had before."""
     return (
         await connection.run(
             """
-            update attachment set transcript = :transcript, transcribed_by = :by, transcribed_at = :now
-             where id = :id and transcript = 'waiting'
+            update attachment set transcript = :transcript, writing = :writing, written_by = :by, written_at = :now
+             where id = :id and writing = 'waiting'
             """,
             id=attachment_id,
             transcript=transcript,
+            writing=writing,
             by=by,
             now=now,
         )
@@ -116,7 +117,18 @@ async def update_transcript(
     )
 
 
-TO_TRANSCRIBE = "a.transcript = 'waiting' and reply.withdrawn_at is null"
+async def release_pictures(connection: Connection, reply_id: str) -> None:
+    """Pictures of a reply that has words need nobody to look at them."""
+    await connection.run(
+        """
+        update attachment set writing = ''
+         where reply_id = :reply and writing = 'waiting' and kind in ('photo', 'video')
+        """,
+        reply=reply_id,
+    )
+
+
+TO_TRANSCRIBE = "a.writing = 'waiting' and reply.withdrawn_at is null"
 
 
 async def select_to_transcribe(connection: Connection, limit: int) -> tuple[ToTranscribe, ...]:

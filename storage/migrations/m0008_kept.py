@@ -12,7 +12,8 @@ create table attachment (
     chat {big},                         -- with message: whose message it was, and which; null once erased
     message {big},
     album text not null default '',     -- what Telegram calls the media group
-    caption text not null default '',   -- words of one part of an album; the reply's are those of all parts, joined
+    caption text not null default '',   -- words beside the file; the reply's are those of all its files, joined
+    transcript text not null default '',        -- what a person wrote down from it
     kind text not null,                 -- voice, audio, video-note, video, photo, document
     file_id text not null,              -- Telegram's: what it is fetched by and sent on with
     unique_id text not null default '',
@@ -22,15 +23,15 @@ create table attachment (
     seconds integer not null default 0,
     state text not null default 'waiting',      -- waiting, kept, too-large, failed
     sha256 text not null default '',
-    transcript text not null default '',        -- '' none is needed, waiting, written, skipped
-    transcribed_by text,
-    transcribed_at {big},
+    writing text not null default '',   -- of the transcript: '' none is needed, waiting, written, skipped
+    written_by text,
+    written_at {big},
     received_at {big} not null
 ) {strict};
 create unique index attachment_by_message on attachment (chat, message) where chat is not null;
 create index attachment_by_album on attachment (chat, album) where album <> '';
 create index attachment_by_reply on attachment (reply_id);
-create index attachment_to_transcribe on attachment (received_at) where transcript = 'waiting';
+create index attachment_to_transcribe on attachment (received_at) where writing = 'waiting';
 
 -- The bytes, in pieces: no commit of a large file holds up a receipt for long.
 create table attachment_piece (
@@ -42,5 +43,4 @@ create table attachment_piece (
 
 alter table reply add column origin text not null default '';   -- '' the sender's own words, forwarded, transcribed
 alter table member add column contact integer not null default 0;   -- 1: sees what is said in the organisation's name
-create index reply_by_organisation on reply (organisation_id, received_at) where organisation_id is not null;
 """
