@@ -8,14 +8,20 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Final
 
+from actions.announcing import announce_due, plan_announcing
 from actions.deed import Deed
 from actions.office_questions import remind_of_unanswered
 from actions.questions import open_and_close_due
+from actions.reminding import pre_announce_due, remind_due
 from actions.rounds import make_next_rounds
 from dialogue.recurring import Late
 
 COMING_DUE: Final[tuple[Callable[[Deed], Awaitable[Sequence[Late]]], ...]] = (
+    pre_announce_due,
+    plan_announcing,
     open_and_close_due,
+    announce_due,
+    remind_due,
     make_next_rounds,
     remind_of_unanswered,
 )

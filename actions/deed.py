@@ -6,12 +6,13 @@ Built by the callers (chat, web, command line); decides nothing.
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, time
 
 from dialogue.house import House
 from dialogue.language.dates import STOCKHOLM
 from dialogue.themes import Frame
+from dialogue.unprompted import Limits
 from storage.connection import Connection
 
 ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
@@ -23,7 +24,7 @@ class Premises:
 
     `operator` is association, authority or '' (not chosen). `public_url` is the address that members see,
     `bot_name` the bot's username or ''. Between the Stockholm times of `quiet_hours` nothing unprompted is sent, and to one
-    person at most `weekly_cap` such messages a week.
+    person at most `weekly_cap` such messages a week. `key` signs links, and hashes addresses that nothing is sent to.
     """
 
     house: House
@@ -33,6 +34,12 @@ class Premises:
     bot_name: str = ""
     quiet_hours: tuple[time, time] | None = None
     weekly_cap: int = 3
+    key: bytes = field(default=b"", repr=False)
+
+    @property
+    def limits(self) -> Limits:
+        """What the house allows itself of unprompted messages."""
+        return Limits(self.quiet_hours, self.weekly_cap)
 
 
 @dataclass(frozen=True, slots=True)

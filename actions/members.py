@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from actions.deed import Deed, new_id
 from dialogue.language.folding import fold_loose
 from dialogue.members import Member, Organisation
-from storage import members, organisations
+from storage import members, organisations, outbox_gate
 from wording.catalogues import known_language
 
 SHORTEST_PART = 3
@@ -39,8 +39,11 @@ async def resume_mailings(deed: Deed, member: Member) -> None:
 
 
 async def stop_mailings(deed: Deed, member: Member) -> None:
-    """/stopp: nothing unprompted any more; answering stays possible."""
+    """/stopp: nothing unprompted any more, nor what waits already; answering stays possible. What waited does not come
+    with a later /start either."""
     await members.update_mailings(deed.connection, member.id, False)
+    if member.telegram is not None:
+        await outbox_gate.drop_all(deed.connection, member.telegram, "stopped", deed.now)
 
 
 async def find_organisations(deed: Deed, words: str) -> Sequence[Organisation]:

@@ -31,16 +31,20 @@ async def tell(
 
     The ids say what it is about. False where `key` was queued before.
     """
+    message = Message(
+        key, kind, "telegram", str(chat), body_of(said), due, not_after, member_id, question_id, reply_id
+    )
+    return await outbox.insert_message(deed.connection, message, deed.now)
+
+
+def body_of(said: Said) -> dict[str, Any]:
+    """A new message as an outbox row holds it."""
     params = _text(said)
     if said.buttons:
         params["reply_markup"] = {"inline_keyboard": [[_button(one) for one in row] for row in said.buttons]}
     elif said.asks:
         params["reply_markup"] = {"force_reply": True, "input_field_placeholder": said.asks}
-    body = {"method": "sendMessage", "params": params}
-    message = Message(
-        key, kind, "telegram", str(chat), body, due, not_after, member_id, question_id, reply_id
-    )
-    return await outbox.insert_message(deed.connection, message, deed.now)
+    return {"method": "sendMessage", "params": params}
 
 
 async def tell_file(
@@ -68,6 +72,46 @@ async def retell(deed: Deed, chat: int, message: int, said: Said, key: str, kind
     params = _text(said) | {"message_id": message}
     params["reply_markup"] = {"inline_keyboard": [[_button(one) for one in row] for row in said.buttons]}
     return await _queue(deed, chat, key, kind, "editMessageText", params)
+
+
+async def retell_or_tell(
+    deed: Deed,
+    chat: int,
+    standing: int | None,
+    said: Said,
+    key: str,
+    kind: str,
+    *,
+    member_id: str | None = None,
+    question_id: str | None = None,
+    reply_id: str | None = None,
+) -> bool:
+    """Queue a change of the message `standing`; a new message where there is none, or where it is found to be gone.
+
+    False where `key` was queued before.
+    """
+    if standing is None:
+        return await tell(
+            deed, chat, said, key, kind, member_id=member_id, question_id=question_id, reply_id=reply_id
+        )
+    keyboard = {"inline_keyboard": [[_button(one) for one in row] for row in said.buttons]}
+    params = _text(said) | {"reply_markup": keyboard}
+    body = {
+        "method": "editMessageText",
+        "params": params | {"message_id": standing},
+        "otherwise": {"method": "sendMessage", "params": params},
+    }
+    message = Message(
+        key,
+        kind,
+        "telegram",
+        str(chat),
+        body,
+        member_id=member_id,
+        question_id=question_id,
+        reply_id=reply_id,
+    )
+    return await outbox.insert_message(deed.connection, message, deed.now)
 
 
 async def answer_button(deed: Deed, chat: int, query: str, text: str = "") -> bool:

@@ -14,9 +14,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any, Literal, Protocol
 
+from delivery.gate import Gate
 from delivery.pace import Pace
 from dialogue.kinds import KINDS, Lane
 from dialogue.outbox import OutboxRow, Outcome, Wire
+from dialogue.unprompted import Limits
 from storage import members, outbox
 from storage.connection import Connection, Row, moment
 from storage.database import Database
@@ -59,6 +61,7 @@ class Dispatcher:
         database: Database,
         channel: Channel,
         pace: Pace,
+        limits: Limits,
         *,
         slots: int,
         spare: int = 0,
@@ -66,6 +69,7 @@ class Dispatcher:
     ) -> None:
         self.database, self.channel, self.pace = database, channel, pace
         self.slots, self.spare, self.now = slots, spare, now
+        self.gate = Gate(channel.wire, limits)
         self.owner = secrets.token_hex(8)
         self.wake = asyncio.Event()
         self.problem = ""
@@ -97,7 +101,7 @@ class Dispatcher:
             if self._flying:
                 await asyncio.wait(self._flying, return_when=asyncio.FIRST_COMPLETED)
                 self._land()
-            elif self._settled:
+            elif self._settled or self.gate.moved:
                 continue
             elif not claimed:
                 wait = await self._wait_for_pace()
@@ -135,7 +139,7 @@ class Dispatcher:
             self._settled.append((row, _outcome(task)))
 
     async def _rest(self, stopping: asyncio.Task[Literal[True]]) -> None:
-        if self._settled:
+        if self._settled or self.gate.moved:
             return
         waking = asyncio.create_task(self.wake.wait())
         real = real_now()
@@ -169,7 +173,7 @@ class Dispatcher:
     async def _turn(
         self, connection: Connection, settled: list[tuple[OutboxRow, Outcome]], claiming: bool
     ) -> list[OutboxRow]:
-        real = real_now()
+        real, self.gate.moved = real_now(), False
         for row, outcome in settled:
             await self._settle(connection, row, outcome, real)
         free = self.slots - len(self._flying)
@@ -196,14 +200,16 @@ class Dispatcher:
         flying = {row.recipient for row in self._flying.values()}
         bulk_free = free - self.spare
         rows: list[OutboxRow] = []
-        candidates = await outbox.select_candidates(
-            connection, self.channel.wire, self.now(), real, limit=4 * free
-        )
+        now = self.now()
+        await self.gate.prepare(connection, now)
+        candidates = await outbox.select_candidates(connection, self.channel.wire, now, real, limit=4 * free)
         for candidate in candidates:
             bulk = not KINDS[candidate["kind"]].prompted and candidate["lane"] >= Lane.REMINDER
             if len(rows) == free or (bulk and (bulk_free <= 0 or self.pace.bulk_at(real))):
                 break
             if not await self._may_go(connection, candidate, flying, real):
+                continue
+            if candidate["rank"] and not await self.gate.lets(connection, candidate, now):
                 continue
             rows.append(outbox.row_of(candidate))
             flying.add(candidate["recipient"])

@@ -23,13 +23,24 @@ class Lane(IntEnum):
     BULK = 4
 
 
+class Rank(IntEnum):
+    """Who goes first where the weekly cap leaves no room for all; the first is the most pressing. ALWAYS: no cap, no
+    quiet hours, no gate at all."""
+
+    ALWAYS = 0
+    DEADLINE = 1
+    FEEDBACK = 2
+    QUESTION = 3
+    DIGEST = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """One sort of message.
 
     `prompted`: an answer to someone who just wrote or asked. `capped`: counts towards the weekly cap. `quiet`: waits for
     the end of quiet hours. `uncertain`: see above. `paced`: it is a message, and counts towards what one chat may get in a
-    second; the answer to a press is none.
+    second; the answer to a press is none. `rank`: its place where the cap bites; what waits for waking hours has one.
     """
 
     name: str
@@ -39,14 +50,15 @@ class Kind:
     lane: Lane
     uncertain: Uncertain
     paced: bool = True
+    rank: Rank = Rank.ALWAYS
 
 
 def _answer(name: str, lane: Lane = Lane.ANSWER, uncertain: Uncertain = "count") -> Kind:
     return Kind(name, prompted=True, capped=False, quiet=False, lane=lane, uncertain=uncertain)
 
 
-def _notice(name: str, lane: Lane, *, capped: bool = True, uncertain: Uncertain = "count") -> Kind:
-    return Kind(name, prompted=False, capped=capped, quiet=True, lane=lane, uncertain=uncertain)
+def _notice(name: str, rank: Rank, lane: Lane = Lane.REMINDER, uncertain: Uncertain = "count") -> Kind:
+    return Kind(name, prompted=False, capped=True, quiet=True, lane=lane, uncertain=uncertain, rank=rank)
 
 
 KINDS: Final = {
@@ -63,15 +75,15 @@ KINDS: Final = {
         _answer("follow-up", Lane.STAFF),
         _answer("staff-screen", Lane.STAFF),
         Kind("staff-notice", False, False, False, Lane.STAFF, "count"),
-        _notice("question", Lane.REMINDER),
-        _notice("feedback", Lane.REMINDER, uncertain="ask"),
-        _notice("reminder", Lane.REMINDER),
-        _notice("pre-announcement", Lane.REMINDER),
-        _notice("question-reminder", Lane.REMINDER),
+        _notice("question", Rank.QUESTION),
+        _notice("feedback", Rank.FEEDBACK, uncertain="ask"),
+        _notice("reminder", Rank.QUESTION),
+        _notice("pre-announcement", Rank.QUESTION),
+        _notice("question-reminder", Rank.QUESTION),
         # an organisation's own deadline, and that it moved
-        _notice("consultation-reminder", Lane.REMINDER),
-        _notice("deadline-moved", Lane.REMINDER),
-        _notice("digest", Lane.BULK, uncertain="ask"),
+        _notice("consultation-reminder", Rank.DEADLINE),
+        _notice("deadline-moved", Rank.DEADLINE),
+        _notice("digest", Rank.DIGEST, Lane.BULK, uncertain="ask"),
         # the next question at a meeting's table, to those who sit there
         Kind("table-question", True, False, False, Lane.ANSWER, "count"),
         Kind("mail-receipt", True, False, False, Lane.ANSWER, "count"),

@@ -1,16 +1,10 @@
-"""When something unprompted may be sent to a person: outside quiet hours, and not too often. Pure."""
+"""Quiet hours: when something unprompted may be sent at all. How often is `dialogue.unprompted`'s. Pure."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime, time, timedelta
-from typing import Final
 
-from dialogue.kinds import KINDS
 from dialogue.language.dates import STOCKHOLM
-
-WEEK: Final = timedelta(days=7)
-CAPPED: Final = tuple(sorted(kind.name for kind in KINDS.values() if kind.capped))
-"""The kinds that count towards the weekly cap."""
 
 
 def next_waking(now: datetime, quiet: tuple[time, time] | None) -> datetime:

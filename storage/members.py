@@ -32,21 +32,19 @@ async def select_listed_members(connection: Connection) -> list[Row]:
     )
 
 
-async def select_to_tell(connection: Connection, question_id: str, when: datetime) -> tuple[Member, ...]:
-    """Members who want mailings, are not to be left in peace at `when`, and have not answered the question."""
+async def select_to_tell(connection: Connection, question_id: str) -> tuple[Member, ...]:
+    """Members who want mailings and have not answered the question."""
     return load_all(
         Member,
         await connection.all(
             """
             select * from member
              where state = 'active' and mailings = 1 and telegram is not null
-               and (quiet_until is null or quiet_until <= :when)
                and id not in (select member_id from reply
                                where question_id = :question and member_id is not null and withdrawn_at is null)
              order by created_at, id
             """,
             question=question_id,
-            when=when,
         ),
     )
 

@@ -14,9 +14,9 @@ from storage.connection import Connection, Row
 from storage.rows import load
 
 INSERT = """
-    insert into outbox (key, kind, channel, recipient, lane, body, due_at, not_after,
+    insert into outbox (key, kind, channel, recipient, lane, rank, body, due_at, later, not_after,
                         member_id, question_id, reply_id, issue_id, created_at)
-    values (:key, :kind, :channel, :recipient, :lane, :body, :due_at, :not_after,
+    values (:key, :kind, :channel, :recipient, :lane, :rank, :body, :due_at, :due_at > :now, :not_after,
             :member_id, :question_id, :reply_id, :issue_id, :now)
     on conflict (key) do nothing
 """
@@ -39,6 +39,7 @@ def _columns(message: Message, now: datetime) -> dict[str, object]:
         "channel": message.wire,
         "recipient": message.recipient,
         "lane": int(KINDS[message.kind].lane),
+        "rank": int(KINDS[message.kind].rank),
         "body": message.body,
         "due_at": message.due_at or now,
         "not_after": message.not_after,
@@ -53,12 +54,15 @@ def _columns(message: Message, now: datetime) -> dict[str, object]:
 async def select_candidates(
     connection: Connection, wire: str, now: datetime, ready: datetime, limit: int
 ) -> list[Row]:
-    """Rows that may go, first lanes first: due by the deciding clock `now`, paced by the real one `ready`."""
+    """Rows that may go, first lanes first: due by the deciding clock `now`, paced by the real one `ready`.
+
+    Reads past no row whose time lies ahead: `outbox_gate.release_due` puts those among the others once it has come.
+    """
     return await connection.all(
         """
-        select id, key, kind, channel as wire, recipient, lane, tries, body, issue_id, not_after
+        select id, key, kind, channel as wire, recipient, lane, tries, body, issue_id, not_after, rank, question_id
           from outbox
-         where channel = :wire and state = 'waiting'
+         where channel = :wire and state = 'waiting' and later = 0
            and held = 0 and due_at <= :now and ready_at <= :ready
          order by lane, id
          limit :limit
@@ -215,22 +219,6 @@ async def select_message(connection: Connection, recipient: str, message: int) -
         recipient=recipient,
         message=message,
     )
-
-
-async def count_by_member(connection: Connection, kinds: Sequence[str], since: datetime) -> dict[str, int]:
-    """How many messages of these kinds each member was or will be sent, counted from a time on."""
-    names = {f"kind{number}": kind for number, kind in enumerate(kinds)}
-    rows = await connection.all(
-        f"""
-        select member_id, count(*) as n from outbox
-         where member_id is not null and created_at > :since and state not in ('cancelled', 'failed')
-           and kind in ({", ".join(":" + name for name in names)})
-         group by member_id
-        """,
-        since=since,
-        **names,
-    )
-    return {row["member_id"]: row["n"] for row in rows}
 
 
 async def count_by_state(connection: Connection) -> dict[str, int]:

@@ -106,8 +106,9 @@ def delivery_part(wiring: Wiring, channels: list[tuple[Channel, float, int, int]
     lock = wiring.hold("delivery")
     for channel, rate, slots, spare in channels:
         gap = CHAT_GAP if channel.wire == "telegram" else NO_GAP
+        limits = wiring.premises().limits
         dispatcher = Dispatcher(
-            wiring.database, channel, Pace(rate, gap), slots=slots, spare=spare, now=clock
+            wiring.database, channel, Pace(rate, gap), limits, slots=slots, spare=spare, now=clock
         )
         wiring.dispatchers.append(dispatcher)
     wiring.pulse.dispatchers = wiring.dispatchers

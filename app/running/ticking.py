@@ -22,8 +22,9 @@ from app.running.telegram import connected
 from delivery.dispatch import Dispatcher
 from delivery.pace import Pace
 from dialogue.recurring import Late
-from storage import outbox
-from storage.connection import Connection, Row
+from dialogue.unprompted import COULD_NOT_GO, Limits
+from storage import outbox, outbox_gate
+from storage.connection import Connection, Row, moment
 from storage.database import Database
 from storage.marks import select_mark, set_mark
 
@@ -49,7 +50,7 @@ async def tick(call: Call, now: datetime) -> tuple[dict[str, Any], bool]:
             late = await schedule.work_off(now)
         if (lock := database.lock("delivery")) is not None:
             stack.callback(lock.release)
-            taken = await _deliver(call, stack, database, now)
+            taken = await _deliver(call, stack, database, place.limits, now)
             await database.write(finish_sent_issues, now)
         return await database.read(_report, before, now, late), taken
 
@@ -62,7 +63,9 @@ async def _begin(connection: Connection, now: datetime) -> int:
     return await outbox.latest_id(connection)
 
 
-async def _deliver(call: Call, stack: AsyncExitStack, database: Database, now: datetime) -> bool:
+async def _deliver(
+    call: Call, stack: AsyncExitStack, database: Database, limits: Limits, now: datetime
+) -> bool:
     """Send what may go; False where a channel is stopped, as by a refused login, which it has logged."""
     channels = [mail_channel(call, database)] if call.settings.smtp_url else []
     if call.settings.telegram_token is not None:
@@ -77,7 +80,9 @@ async def _deliver(call: Call, stack: AsyncExitStack, database: Database, now: d
     for channel, rate, slots, spare in channels:
         stack.push_async_callback(channel.close)
         gap = parts.CHAT_GAP if channel.wire == "telegram" else parts.NO_GAP
-        dispatcher = Dispatcher(database, channel, Pace(rate, gap), slots=slots, spare=spare, now=lambda: now)
+        dispatcher = Dispatcher(
+            database, channel, Pace(rate, gap), limits, slots=slots, spare=spare, now=lambda: now
+        )
         await dispatcher.recover()
         await dispatcher.drain()
         taken = taken and not dispatcher.problem
@@ -88,6 +93,11 @@ async def _report(
     connection: Connection, before: int, now: datetime, late: tuple[Late, ...]
 ) -> dict[str, Any]:
     done = await outbox.select_done_at(connection, now)
+    dropped = await outbox_gate.select_dropped_at(connection, now)
+    late += tuple(
+        Late(row["kind"], row["key"], row["recipient"], moment(row["due_at"]), COULD_NOT_GO)
+        for row in dropped
+    )
     return {
         "now": now.isoformat(),
         "queued": [_told(row) for row in await outbox.select_after(connection, before)],

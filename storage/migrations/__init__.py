@@ -11,13 +11,21 @@ from __future__ import annotations
 from typing import Protocol
 
 from storage.errors import TooNew
-from storage.migrations import m0001_loop, m0002_compilation, m0003_themes, m0004_questions, m0006_answering
+from storage.migrations import (
+    m0001_loop,
+    m0002_compilation,
+    m0003_themes,
+    m0004_questions,
+    m0005_unprompted,
+    m0006_answering,
+)
 
 STEPS = (
     (1, m0001_loop.DESCRIPTION, m0001_loop.SCRIPT),
     (2, m0002_compilation.DESCRIPTION, m0002_compilation.SCRIPT),
     (3, m0003_themes.DESCRIPTION, m0003_themes.SCRIPT),
     (4, m0004_questions.DESCRIPTION, m0004_questions.SCRIPT),
+    (5, m0005_unprompted.DESCRIPTION, m0005_unprompted.SCRIPT),
     (6, m0006_answering.DESCRIPTION, m0006_answering.SCRIPT),
 )
 """Version, description, script; add new ones at the end."""

@@ -18,6 +18,7 @@ from delivery.telegram import TelegramChannel
 from delivery.telegram_api import TelegramApi
 from delivery.telegram_request import AiohttpRequest
 from dialogue.outbox import Message
+from dialogue.unprompted import Limits
 from sandbox.botapi.floods import Flood
 from sandbox.botapi.messenger import DEFAULT_TOKEN
 from sandbox.client import SandboxClient
@@ -26,6 +27,8 @@ from storage.connection import Connection
 from storage.database import Database
 from tests.kit.cast import AMINA, BERTIL, CHIDI, a_database
 from tests.kit.sandboxes import running_sandbox
+
+NO_LIMITS = Limits(None, 1000)
 
 
 def _now() -> datetime:
@@ -47,9 +50,15 @@ async def _post_office(
         api = TelegramApi(DEFAULT_TOKEN, AiohttpRequest(16, 5), sandbox.url)
         await api.open()
         try:
-            yield client, database, Dispatcher(database, TelegramChannel(api), Pace(rate), slots=16, spare=4)
+            channel = TelegramChannel(api)
+            yield client, database, Dispatcher(database, channel, Pace(rate), NO_LIMITS, slots=16, spare=4)
         finally:
             await api.close()
+
+
+async def _join(database: Database, *chats: int) -> None:
+    for chat in chats:
+        await database.write(members.insert_member, f"m{chat}", chat, "sv", _now())
 
 
 async def _states(database: Database) -> dict[str, str]:
@@ -127,6 +136,7 @@ async def test_broken_markup_is_sent_as_plain_text(tmp_path: Path) -> None:
 
 async def test_a_receipt_does_not_wait_behind_a_mailing(tmp_path: Path) -> None:
     async with _post_office(tmp_path) as (client, database, dispatcher):
+        await _join(database, AMINA, BERTIL)
         mailing = [_message(f"q{chat}", chat, "question", "Ny fråga") for chat in (AMINA, BERTIL)]
         await database.write(outbox.insert_messages, mailing, _now())
         await database.write(outbox.insert_message, _message("r", CHIDI), _now())
@@ -140,6 +150,7 @@ async def test_a_mailing_at_the_set_pace_meets_no_429(tmp_path: Path) -> None:
         chats = range(5000, 5040)
         for chat in chats:
             await client.add_person(chat, "Någon", started=True)
+        await _join(database, *chats)
         await database.write(
             outbox.insert_messages, [_message(f"q{chat}", chat, "question") for chat in chats], _now()
         )

@@ -3,7 +3,7 @@
 import ast
 from pathlib import Path
 
-from dialogue.kinds import KINDS, Lane
+from dialogue.kinds import KINDS, Lane, Rank
 
 ROOT = Path(__file__).parents[2]
 ROOMS = ("actions", "bot", "newsletter", "web", "app", "delivery")
@@ -48,6 +48,14 @@ def test_a_crisis_answer_is_first_and_is_sent_again() -> None:
 def test_what_a_person_did_not_ask_for_waits_for_the_end_of_quiet_hours_when_it_is_capped() -> None:
     assert all(kind.quiet for kind in KINDS.values() if kind.capped)
     assert not any(kind.capped or kind.quiet for kind in KINDS.values() if kind.prompted)
+
+
+def test_what_waits_for_waking_hours_has_its_place_where_the_cap_bites() -> None:
+    assert all(kind.quiet == kind.capped == (kind.rank > Rank.ALWAYS) for kind in KINDS.values())
+    order = ("consultation-reminder", "feedback", "question", "digest")
+    assert sorted(order, key=lambda name: KINDS[name].rank) == list(order)
+    assert {KINDS[name].rank for name in ("pre-announcement", "question-reminder")} == {Rank.QUESTION}
+    assert KINDS["deadline-moved"].rank == Rank.DEADLINE
 
 
 def test_a_letter_of_unclear_fate_is_for_staff_to_decide() -> None:

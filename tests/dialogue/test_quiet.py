@@ -7,9 +7,8 @@ from datetime import UTC, datetime, time, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogue.kinds import KINDS
 from dialogue.language.dates import STOCKHOLM
-from dialogue.quiet import CAPPED, next_waking
+from dialogue.quiet import next_waking
 
 NIGHT = (time(20), time(8))
 moments = st.integers(1_577_836_800, 2_051_222_400).map(lambda second: datetime.fromtimestamp(second, UTC))
@@ -36,10 +35,3 @@ def test_it_never_goes_in_quiet_hours_and_waits_less_than_a_day(now: datetime, b
     clock = at.astimezone(STOCKHOLM).time()
     quiet = begin <= clock < end if begin < end else clock >= begin or clock < end
     assert begin == end or not quiet or at.astimezone(STOCKHOLM).fold
-
-
-def test_what_members_asked_for_does_not_count_towards_the_cap():
-    assert {"feedback", "question", "pre-announcement", "question-reminder", "consultation-reminder"} <= set(
-        CAPPED
-    )
-    assert not [name for name in CAPPED if KINDS[name].prompted]

@@ -30,6 +30,7 @@ from storage.database import Database, open_database
 from storage.filters import Filter
 from storage.replies import select_replies
 from storage.themes import replace_frame
+from tests.kit.cast import KEY
 
 T = TypeVar("T")
 
@@ -92,11 +93,12 @@ async def running_bot(
         me = await sending.call("getMe")
         await database.write(replace_frame, default_frame())
         premises = Premises(
-            house or House(), operator, default_frame(), "https://medskick.example.se", me["username"]
+            house or House(), operator, default_frame(), "https://medskick.example.se", me["username"], key=KEY
         )
         application = await build_application(me)
         stack.push_async_callback(application.shutdown)
-        dispatcher = Dispatcher(database, TelegramChannel(sending), Pace(0), slots=8, spare=2, now=now)
+        channel = TelegramChannel(sending)
+        dispatcher = Dispatcher(database, channel, Pace(0), premises.limits, slots=8, spare=2, now=now)
         applier = Applier(database, application, lambda: premises, now, dispatcher.wake.set)
         poller = Poller(database, polling, now, applier.wake.set, seconds=2)
         stop = asyncio.Event()

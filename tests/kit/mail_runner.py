@@ -15,6 +15,7 @@ from delivery.mail import CONNECTIONS, MailChannel
 from delivery.pace import Pace
 from delivery.smtp import Server
 from dialogue.addresses import Addresses
+from dialogue.unprompted import Limits
 from storage.database import Database, open_database
 from tests.kit.issues import ADDRESSES, SENDER
 
@@ -27,7 +28,7 @@ async def mail_dispatcher(
     server = Server("smtp", "127.0.0.1", port, user, password)
     channel = MailChannel(database, server, addresses, SENDER.key)
     try:
-        yield Dispatcher(database, channel, Pace(0), slots=CONNECTIONS)
+        yield Dispatcher(database, channel, Pace(0), Limits(None, 0), slots=CONNECTIONS)
     finally:
         await channel.close()
 
