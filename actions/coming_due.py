@@ -11,8 +11,8 @@ from typing import Final
 from actions.announcing import announce_due, plan_announcing
 from actions.deed import Deed
 from actions.office_questions import remind_of_unanswered
+from actions.question_notices import pre_announce_due, remind_due
 from actions.questions import open_and_close_due
-from actions.reminding import pre_announce_due, remind_due
 from actions.rounds import make_next_rounds
 from dialogue.recurring import Late
 

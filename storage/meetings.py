@@ -47,6 +47,33 @@ async def select_meetings_on(connection: Connection, day: date) -> tuple[Meeting
     )
 
 
+async def select_coming_meetings(connection: Connection, today: date, most: int = 8) -> tuple[Meeting, ...]:
+    """The meetings on or after a Stockholm day, the first one first, then those whose day is not settled."""
+    return load_all(
+        Meeting,
+        await connection.all(
+            """
+            select * from meeting where ended_at is null and (held_on >= :today or held_on is null)
+             order by held_on is null, held_on, starts, code limit :most
+            """,
+            today=today,
+            most=most,
+        ),
+    )
+
+
+async def select_meetings(connection: Connection) -> tuple[Meeting, ...]:
+    """All meetings, the latest first."""
+    return load_all(
+        Meeting, await connection.all("select * from meeting order by held_on is null, held_on desc, code")
+    )
+
+
+async def select_meeting(connection: Connection, meeting_id: str) -> Meeting | None:
+    """A meeting by our id."""
+    return load_or_none(Meeting, await connection.one("select * from meeting where id = :id", id=meeting_id))
+
+
 async def select_next_meeting(connection: Connection, today: date) -> Meeting | None:
     """The first meeting on or after a Stockholm day, or None."""
     return load_or_none(

@@ -28,11 +28,14 @@ DISA, EDVIN = 2001, 2002
 STIGFINNARNA, MÅNEN, FIKA = "Stigfinnarna", "Kvinnojouren Månen", "Föreningen Fika"
 NOON = datetime(2026, 11, 10, 11, 0, tzinfo=UTC)
 """A Tuesday at noon in Stockholm."""
+KEY = b"a key of the tests, of 32 octets."
 
 
 def premises(operator: str = "association", **changed: Any) -> Premises:
     """A house with the default coding frame."""
-    return Premises(House(), operator, default_frame(), "http://127.0.0.1:8080", **changed)
+    return Premises(
+        House(), operator, default_frame(), "http://127.0.0.1:8080", **{"key": KEY, **changed}
+    )
 
 
 @asynccontextmanager
