@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -13,6 +12,7 @@ from actions.errors import NotAllowed, NotFound, WrongState
 from dialogue.language.dates import STOCKHOLM
 from dialogue.questions import (
     CODE,
+    LINK,
     TITLE_LENGTH,
     Question,
     QuestionKind,
@@ -26,8 +26,6 @@ from dialogue.recurring import Late
 from storage import audit, questions, rounds
 
 MOST_CODE = 40
-LINK = re.compile(r"https?://[^\s/]+\.[^\s]+")
-"""What a button may open: Telegram refuses a message with any other."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ Pure: states and times in, decisions out.
 from dialogue.questions.life import Refusal, may_open, takes_replies
 from dialogue.questions.question import (
     CODE,
+    LINK,
     TITLE_LENGTH,
     Counted,
     Question,
@@ -19,6 +20,7 @@ from dialogue.questions.series import Figure, Report, series
 
 __all__ = [
     "CODE",
+    "LINK",
     "TITLE_LENGTH",
     "Counted",
     "Figure",

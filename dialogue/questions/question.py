@@ -15,6 +15,8 @@ Repeats = Literal["", "quarter", "year"]
 CODE: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 """A code's form, at most 40 characters."""
 TITLE_LENGTH: Final = 30
+LINK: Final = re.compile(r"https?://[^\s/]+\.[^\s]+")
+"""What a button may open: Telegram refuses a message with any other."""
 
 
 @dataclass(frozen=True, slots=True)

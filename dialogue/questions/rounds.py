@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from dialogue.language.dates import STOCKHOLM
 from dialogue.questions.question import Question, Repeats
-from dialogue.questions.writing import MOST_CODE, end_of_day, shortened
+from dialogue.questions.writing import MOST_CODE, end_of_day, opening_of, shortened
 
-OPENS_AT: Final = time(8)
-"""When a round opens on the first day of its period, Stockholm."""
 LEAST_OPEN: Final = timedelta(days=14)
 """How long a round is open at least; else as long as the one before it."""
 
@@ -63,8 +61,7 @@ def next_round(latest: Question, now: datetime) -> Round | None:
     if not over and here <= asked:
         return None
     period = max(following(asked), here)
-    begins = datetime.combine(first_day(period), OPENS_AT, STOCKHOLM).astimezone(UTC)
-    opens = max(begins, now)
+    opens = max(opening_of(first_day(period)), now)
     last_day = (opens + max(_open_for(latest), LEAST_OPEN)).astimezone(STOCKHOLM).date()
     return Round(period, opens, end_of_day(last_day))
 

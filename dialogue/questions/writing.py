@@ -12,9 +12,19 @@ from typing import Final, Literal
 
 from dialogue.language.dates import STOCKHOLM, parse_swedish_dates
 from dialogue.language.folding import fold_loose, words
+from dialogue.questions.question import LINK, TITLE_LENGTH
 
-STEPS: Final = ("text", "background", "last_day", "owner", "theme")
+STEPS: Final = ("text", "background", "last_day", "owner")
 """In the order in which they are asked; a step that was passed over is kept as ''."""
+OPTIONS: Final = (
+    "kind", "plain", "follow_up", "audience", "theme", "title", "link", "contact", "decision", "level", "repeats",
+)  # fmt: skip
+"""What may be added to a question, and need not be asked about."""
+OPENING: Final = ("opens", "at_meeting")
+"""How it is opened: on a day (ISO), at the meeting ("1"); neither: at once."""
+GATHERED: Final = (*STEPS, *OPTIONS, *OPENING)
+OPENS_AT: Final = time(8)
+"""When a question opens that opens by itself, Stockholm."""
 MOST_CODE: Final = 40
 MOST_TEXT: Final = 160
 """Longer questions get fewer answers (domain.md, "What makes people answer")."""
@@ -42,6 +52,18 @@ def next_step(gathered: Mapping[str, str]) -> str:
     return next((step for step in STEPS if step not in gathered), "summary")
 
 
+def options(gathered: Mapping[str, str]) -> tuple[str, ...]:
+    """What may be added to this question: a follow-up only where a no can be answered."""
+    return tuple(name for name in OPTIONS if name != "follow_up" or gathered.get("kind") == "yes-no")
+
+
+def misread(option: str, text: str) -> str:
+    """Why a typed text will not do for an option: "title", "link", or '' where it will."""
+    if option == "title" and len(text) > TITLE_LENGTH:
+        return "title"
+    return "link" if option == "link" and not LINK.fullmatch(text) else ""
+
+
 def read_last_day(text: str, today: date) -> LastDay:
     """The day in `text`, as certain as the text makes it; a period or a date that has passed is none."""
     found = parse_swedish_dates(text, today)
@@ -57,6 +79,11 @@ def read_last_day(text: str, today: date) -> LastDay:
     if one.first is not None and "weekday" in one.doubts:
         return LastDay(guess=one.first, problem="weekday")
     return LastDay(guess=one.guess, problem="" if one.guess else "none")
+
+
+def opening_of(day: date) -> datetime:
+    """The moment (UTC) when a question opens that is planned for a Stockholm day."""
+    return datetime.combine(day, OPENS_AT, STOCKHOLM).astimezone(UTC)
 
 
 def end_of_day(day: date) -> datetime:

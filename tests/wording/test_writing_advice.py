@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dialogue.questions import may_open
 from tests.kit.cast import NOON, a_database, an_open_question
-from wording.chat.staff_wizard import summary
+from wording.chat.staff_wizard import Gathered, summary
 
 GATHERED = {"text": "", "background": "", "last_day": "2030-12-12", "owner": "Disa", "theme": ""}
 HARD = (
@@ -17,7 +17,7 @@ HARD = (
 
 
 def shown(text: str, language: str = "sv") -> str:
-    return summary(language, GATHERED | {"text": text}, None, ()).text
+    return summary(language, Gathered(GATHERED | {"text": text}, None, ""), ()).text
 
 
 def test_words_and_long_sentences_are_advised_about() -> None:

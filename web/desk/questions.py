@@ -11,7 +11,7 @@ from actions.announcing import announce
 from actions.deed import Deed
 from actions.editing import edit_question
 from dialogue.language.dates import STOCKHOLM
-from dialogue.questions import CODE, Question, may_open
+from dialogue.questions import CODE, LINK, Question, may_open
 from dialogue.questions.writing import code_from, end_of_day, read_last_day
 from storage import questions
 from web.desk.asked import Asked, Done, digest
@@ -106,7 +106,7 @@ def _told(form: Form, now: datetime) -> dict[str, Any]:
     if not text:
         raise Refused("no-text")
     link = form["lank"]
-    if link and not acting.LINK.fullmatch(link):
+    if link and not LINK.fullmatch(link):
         raise Refused("strange-link", link=link[:200])
     day = _last_day(form["sista"], now)
     return {

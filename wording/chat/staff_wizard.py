@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -12,6 +13,14 @@ from dialogue.questions.writing import MOST_TEXT, LastDay
 from dialogue.themes import Frame, Theme
 from wording.chat.plain import clipped, day, quoted, safe
 from wording.chat.staff import LABEL, key, rows, to_menu, words
+from wording.chat.staff_openings import (
+    open_ways,
+    opening_lines,
+    option_button,
+    other_openings,
+    planned_line,
+)
+from wording.chat.staff_options import chosen_lines
 from wording.chat.staff_questions import against
 from wording.said import Button, Said
 
@@ -36,14 +45,14 @@ def ask_last_day(language: str, example: date) -> Said:
     return Said(text, asks=t.text("new.last_day.placeholder"))
 
 
-def not_that_day(language: str, read: LastDay) -> Said:
-    """Why a typed day was not taken, with what may have been meant."""
+def not_that_day(language: str, read: LastDay, choose: str = "w:last_day") -> Said:
+    """Why a typed day was not taken, with what may have been meant; `choose` is what that button's data begins with."""
     t = words(language)
     if read.guess is None:
         return Said(t.text(f"last_day.{read.problem or 'none'}"), asks=t.text("new.last_day.placeholder"))
     meant = day(read.guess, language)
     text = t.text("last_day.weekday" if read.problem == "weekday" else "last_day.guess", day=meant)
-    return Said(text, ((key(language, "button.that-day", f"w:last_day:{read.guess.isoformat()}"),),))
+    return Said(text, ((key(language, "button.that-day", f"{choose}:{read.guess.isoformat()}"),),))
 
 
 def ask_owner(language: str, name: str) -> Said:
@@ -58,7 +67,7 @@ def ask_area(language: str, frame: Frame, choose: str = "w:area", away: Button |
         Button((area.label_sv if language != "en" else area.label_en)[:LABEL], f"s:{choose}:{area.id}")
         for area in frame.areas
     )
-    away = away or key(language, "button.skip", "w:theme:")
+    away = away or key(language, "button.skip", "w:set:theme:")
     return Said(words(language).text("new.area"), (*rows(areas, 2), (away,)))
 
 
@@ -73,27 +82,35 @@ def theme_label(language: str, theme: Theme) -> str:
     return theme.label_sv if language != "en" else theme.label_en
 
 
-def summary(
-    language: str, gathered: Mapping[str, str], theme: Theme | None, refusals: Sequence[Refusal]
-) -> Said:
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What is known of a question that is being written; `meeting` is the title of the coming one, '' for none."""
+
+    told: Mapping[str, str]
+    theme: Theme | None
+    meeting: str
+
+
+def summary(language: str, gathered: Gathered, refusals: Sequence[Refusal]) -> Said:
     """Everything gathered, what speaks against opening it, and the ways on."""
-    t = words(language)
-    lines = [t.text("summary.title"), "", f"<b>{quoted(gathered['text'], 900)}</b>"]
-    if len(gathered["text"]) > MOST_TEXT:
-        lines.append(t.text("summary.long", n=len(gathered["text"]), most=MOST_TEXT))
-    if gathered["background"]:
-        lines += ["", clipped(gathered["background"], 600)]
-    last = day(date.fromisoformat(gathered["last_day"]), language)
+    t, told = words(language), gathered.told
+    lines = [t.text("summary.title"), "", f"<b>{quoted(told['text'], 900)}</b>"]
+    if len(told["text"]) > MOST_TEXT:
+        lines.append(t.text("summary.long", n=len(told["text"]), most=MOST_TEXT))
+    if told["background"]:
+        lines += ["", clipped(told["background"], 600)]
+    last = day(date.fromisoformat(told["last_day"]), language)
     lines += ["", t.text("question.last-day", day=last)]
-    owner = safe(gathered["owner"])
+    owner = safe(told["owner"])
     lines.append(t.text("question.owner", owner=owner) if owner else t.text("question.no-owner"))
-    if theme is not None:
-        lines.append(t.text("question.theme", theme=safe(theme_label(language, theme))))
-    if advice := _advice(language, f"{gathered['text']}\n{gathered['background']}"):
+    lines += opening_lines(language, told, gathered.meeting)
+    theme = theme_label(language, gathered.theme) if gathered.theme else ""
+    lines += chosen_lines(language, told, theme)
+    if advice := _advice(language, f"{told['text']}\n{told['background']}"):
         lines += ["", *advice]
     if refusals:
         lines += ["", against(language, refusals)]
-    return Said("\n".join(lines), _ways(language, refusals))
+    return Said("\n".join(lines), _ways(language, told, refusals))
 
 
 def _advice(language: str, text: str) -> list[str]:
@@ -112,24 +129,30 @@ def _advice(language: str, text: str) -> list[str]:
     return [t.text("hint.title"), *(f"• {one}" for one in advice)] if advice else []
 
 
-def _ways(language: str, refusals: Sequence[Refusal]) -> tuple[tuple[Button, ...], ...]:
-    ways = [key(language, "button.save-draft", "w:save")]
-    if not refusals:
-        ways.insert(0, key(language, "button.open-now", "w:open"))
-    elif not any(one.firm for one in refusals):
-        ways.append(key(language, "button.open-anyway", "w:note"))
+def _ways(
+    language: str, told: Mapping[str, str], refusals: Sequence[Refusal]
+) -> tuple[tuple[Button, ...], ...]:
+    ways = [*open_ways(language, told, refusals), key(language, "button.save-draft", "w:save")]
     changes = (
         key(language, f"button.change.{step}", f"w:again:{step}")
-        for step in ("text", "background", "last_day", "owner", "theme")
+        for step in ("text", "background", "last_day", "owner")
     )
-    return (*rows(ways, 1), *rows(changes, 2), (key(language, "button.discard", "w:discard"),))
+    more = option_button(language, "button.more", "w:more")
+    return (
+        *rows(ways, 1),
+        *rows(other_openings(language, told), 2),
+        (more,),
+        *rows(changes, 2),
+        (key(language, "button.discard", "w:discard"),),
+    )
 
 
 def kept_screen(language: str, question: Question, links: Sequence[str]) -> Said:
     """The question is kept, as a draft or open."""
     t = words(language)
     name = "new.opened" if question.status == "open" else "new.saved"
-    lines = [t.text(name, text=quoted(question.text))]
+    planned = question.status == "draft" and question.opens_at is not None
+    lines = [planned_line(language, question) if planned else t.text(name, text=quoted(question.text))]
     if question.status == "open":
         lines += ["", t.text("question.share"), *map(safe, links)]
     ways = [key(language, "button.show-question", f"q:{question.id}")]

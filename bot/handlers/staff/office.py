@@ -48,6 +48,12 @@ class Office:
             self.deed.connection, self.person.id, step, {**self.person.draft, **gathered}
         )
 
+    async def again(self) -> Office:
+        """The same exchange, with the row as it stands now."""
+        person = await staff.select_staff_by_id(self.deed.connection, self.person.id)
+        assert person is not None
+        return Office(self.talk, person)
+
     async def forget(self, *names: str) -> None:
         """No text is waited for; these parts of the draft are dropped, all of it where none is named."""
         kept = {name: value for name, value in self.person.draft.items() if names and name not in names}

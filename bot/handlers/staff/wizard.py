@@ -7,11 +7,11 @@ from collections.abc import Awaitable, Callable
 from datetime import date, timedelta
 
 from actions.errors import NotFound
-from bot.handlers.staff import wizard_end
+from bot.handlers.staff import wizard_end, wizard_more
 from bot.handlers.staff.office import Office
 from dialogue.language.dates import STOCKHOLM
-from dialogue.questions.writing import STEPS, next_step, read_last_day
-from storage import staff
+from dialogue.questions.writing import OPTIONS, STEPS, LastDay, next_step, read_last_day
+from wording.chat import staff_openings as openings
 from wording.chat import staff_wizard as screens
 from wording.chat.staff import note
 
@@ -26,7 +26,9 @@ async def begin(office: Office, _: str) -> None:
 async def take(office: Office, step: str, text: str) -> None:
     """A text that answers a step; where only a button does, that is said."""
     gathered = TEXTS.get(step)
-    if gathered is None:
+    if step in OPTIONS:
+        await wizard_more.take(office, step, text)
+    elif gathered is None:
         await office.say(note(office.language, "new.press"), "press")
         await _ask_next(office)
     else:
@@ -44,9 +46,7 @@ async def press(office: Office, rest: str) -> None:
 async def _gather(office: Office, **gathered: str) -> None:
     """Keep an answer and ask what comes next."""
     await office.expect("", **gathered)
-    person = await staff.select_staff_by_id(office.deed.connection, office.person.id)
-    assert person is not None
-    await _ask_next(Office(office.talk, person))
+    await _ask_next(await office.again())
 
 
 async def _ask_next(office: Office) -> None:
@@ -71,16 +71,6 @@ async def _ask_owner(office: Office) -> None:
     await office.show(screens.ask_owner(office.language, office.person.name))
 
 
-async def _ask_area(office: Office, _: str = "") -> None:
-    await office.show(screens.ask_area(office.language, office.deed.premises.frame.on(_today(office))))
-
-
-async def _ask_theme(office: Office, area: str) -> None:
-    frame = office.deed.premises.frame.on(_today(office))
-    themes = [theme for theme in frame.themes if theme.area == area]
-    await office.show(screens.ask_theme(office.language, themes))
-
-
 async def _take_text(office: Office, text: str) -> None:
     await _gather(office, text=text)
 
@@ -101,6 +91,27 @@ async def _take_owner(office: Office, text: str) -> None:
     await _gather(office, owner=" ".join(text.split())[:80])
 
 
+async def _take_opens(office: Office, text: str) -> None:
+    """The day on which it opens by itself; '' for at once."""
+    read = read_last_day(text, _today(office)) if text else LastDay()
+    last_day = office.person.draft.get("last_day", "")
+    if text and read.day is None:
+        await office.show(screens.not_that_day(office.language, read, choose="w:opens"))
+    elif read.day is not None and read.day.isoformat() > last_day:
+        await office.show(openings.too_late(office.language))
+    else:
+        await _gather(office, opens=read.day.isoformat() if read.day else "", at_meeting="")
+
+
+async def _press_meeting(office: Office, yes: str) -> None:
+    await _gather(office, at_meeting=yes, opens="")
+
+
+async def _ask_opens(office: Office, _: str) -> None:
+    await office.expect("new:opens")
+    await office.show(openings.ask_day(office.language))
+
+
 async def _press_background(office: Office, _: str) -> None:
     await _gather(office, background="")
 
@@ -109,18 +120,17 @@ async def _press_owner(office: Office, who: str) -> None:
     await _gather(office, owner=office.person.name if who == "me" else "")
 
 
-async def _press_theme(office: Office, theme: str) -> None:
-    await _gather(office, theme=theme)
-
-
 async def _again(office: Office, step: str) -> None:
     """Ask one step once more; what the others gave stays."""
     if step not in STEPS:
         raise NotFound("There is no such step.")
     await office.forget(step)
-    person = await staff.select_staff_by_id(office.deed.connection, office.person.id)
-    assert person is not None
-    await _ask_next(Office(office.talk, person))
+    await _ask_next(await office.again())
+
+
+async def _ready(office: Office, _: str) -> None:
+    """From the options back to the summary."""
+    await _ask_next(office)
 
 
 def _today(office: Office) -> date:
@@ -132,7 +142,6 @@ SCREENS: dict[str, Callable[[Office], Awaitable[None]]] = {
     "background": _ask_background,
     "last_day": _ask_last_day,
     "owner": _ask_owner,
-    "theme": _ask_area,
     "summary": wizard_end.summary,
 }
 TEXTS: dict[str, Callable[[Office, str], Awaitable[None]]] = {
@@ -141,15 +150,24 @@ TEXTS: dict[str, Callable[[Office, str], Awaitable[None]]] = {
     "last_day": _take_last_day,
     "owner": _take_owner,
     wizard_end.NOTE: wizard_end.take_note,
+    "opens": _take_opens,
 }
 BUTTONS: dict[str, Callable[[Office, str], Awaitable[None]]] = {
     "background": _press_background,
     "last_day": _take_last_day,
     "owner": _press_owner,
-    "area": _ask_theme,
-    "areas": _ask_area,
-    "theme": _press_theme,
     "again": _again,
+    "more": wizard_more.show,
+    "opt": wizard_more.ask,
+    "set": wizard_more.choose,
+    "part": wizard_more.toggle,
+    "area": wizard_more.show_themes,
+    "areas": wizard_more.show_areas,
+    "theme": wizard_more.choose_theme,
+    "ready": _ready,
+    "day": _ask_opens,
+    "opens": _take_opens,
+    "meeting": _press_meeting,
     "open": wizard_end.open_now,
     "note": wizard_end.ask_note,
     "save": wizard_end.save,
