@@ -75,7 +75,7 @@ async def _due(deed: Deed, question: Question, people: tuple[Member, ...]) -> di
 async def plan_announcing(deed: Deed) -> tuple[Late, ...]:
     """Before the calendar opens what is to open: the evening on which members are told. Nothing of it is ever late."""
     for question in await announcements.select_to_plan(deed.connection, deed.now):
-        begins = question.opens_at or question.opened_at or deed.now
+        begins = question.opened_at or question.opens_at or deed.now
         if question.at_meeting:
             begins = max(begins, await _over_at(deed, question) or begins)
         at = announcing_at(begins, deed.premises.quiet_hours)

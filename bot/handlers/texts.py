@@ -8,7 +8,7 @@ from actions.telling import tell
 from bot.context import Context
 from bot.handlers import commands, organisation, replying, staff
 from bot.talk import Talk, talk_of
-from dialogue.language.bare_words import bare_word, may_wish_to_stop
+from dialogue.language.bare_words import bare_word, may_wish_to_stop, opts_out
 from dialogue.safety import crisis
 from storage import staff as staff_rows
 from wording.chat.plain import words
@@ -27,7 +27,7 @@ async def take_text(update: Update, context: Context) -> None:
         return
     if await _answer_the_office(talk, message, message.text):
         return
-    word = commands.command_name(bare_word(message.text))
+    word = "stopp" if opts_out(message.text) else commands.command_name(bare_word(message.text))
     if word in commands.AT_ONCE:
         await commands.COMMANDS[word](talk, "")
     elif talk.member.expects.startswith(organisation.EXPECTED):
