@@ -9,11 +9,15 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Final
 
 from actions.announcing import announce_due, plan_announcing
+from actions.consultation_reminding import remind_of_consultations
 from actions.deed import Deed
+from actions.month import prepare_month
 from actions.office_questions import remind_of_unanswered
+from actions.planned_sending import send_planned
 from actions.question_notices import pre_announce_due, remind_due
 from actions.questions import open_and_close_due
 from actions.rounds import make_next_rounds
+from actions.stepping import follow_meetings
 from dialogue.recurring import Late
 
 COMING_DUE: Final[tuple[Callable[[Deed], Awaitable[Sequence[Late]]], ...]] = (
@@ -24,6 +28,10 @@ COMING_DUE: Final[tuple[Callable[[Deed], Awaitable[Sequence[Late]]], ...]] = (
     remind_due,
     make_next_rounds,
     remind_of_unanswered,
+    follow_meetings,
+    remind_of_consultations,
+    prepare_month,
+    send_planned,
 )
 
 

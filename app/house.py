@@ -12,10 +12,12 @@ from typing import Any, Final, get_args
 from app.errors import HouseError
 from app.settings import Settings
 from dialogue.house import Audience, Colours, CrisisLine, House
+from dialogue.issue_days import IssueDays
 
 _COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}")
 _WORDS: Final = tuple(one.name for one in fields(House) if one.type == "str")
-_TABLES: Final = ("colours", "crisis", "second_approver")
+_TABLES: Final = ("colours", "crisis", "newsletter", "second_approver")
+_WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday")
 
 
 def read_house(settings: Settings) -> House:
@@ -47,6 +49,8 @@ def parse_house(document: dict[str, Any], defaults: House) -> House:
         changes["colours"] = _colours(document["colours"])
     if "crisis" in document:
         changes |= _crisis(document["crisis"])
+    if "newsletter" in document:
+        changes["issue_days"] = _issue_days(document["newsletter"])
     if "second_approver" in document:
         if not isinstance(document["second_approver"], bool):
             raise ValueError("second_approver must be true or false")
@@ -78,6 +82,33 @@ def _colours(table: object) -> Colours:
         if not isinstance(value, str) or not _COLOUR.fullmatch(value):
             raise ValueError(f"colours.{name} must be as #1f5a4c")
     return Colours(**table)
+
+
+def _issue_days(table: object) -> IssueDays:
+    """`[newsletter]`: weekday, paused_months, christmas_ends, planned."""
+    known = {one.name for one in fields(IssueDays)}
+    if not isinstance(table, dict) or table.keys() - known:
+        raise ValueError(f"[newsletter] may hold {', '.join(sorted(known))} and nothing else")
+    given = dict(table)
+    if "weekday" in given:
+        if given["weekday"] not in _WEEKDAYS:
+            raise ValueError(f"newsletter.weekday must be one of {', '.join(_WEEKDAYS)}")
+        given["weekday"] = _WEEKDAYS.index(given["weekday"])
+    if "paused_months" in given:
+        given["paused_months"] = _months(given["paused_months"])
+    if type(given.get("christmas_ends", 0)) is not int or not 0 <= given.get("christmas_ends", 0) <= 20:
+        raise ValueError("newsletter.christmas_ends must be a day of January up to 20, or 0 for no pause")
+    if not isinstance(given.get("planned", True), bool):
+        raise ValueError("newsletter.planned must be true or false")
+    return IssueDays(**given)
+
+
+def _months(value: object) -> tuple[int, ...]:
+    if not isinstance(value, list) or any(type(month) is not int or not 1 <= month <= 12 for month in value):
+        raise ValueError("newsletter.paused_months must be months by number, as [7]")
+    if len(set(value)) == 12:
+        raise ValueError("newsletter.paused_months leaves no month for a newsletter")
+    return tuple(sorted(set(value)))
 
 
 def _crisis(table: object) -> dict[str, Any]:

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final, Literal
 
+from dialogue.issue_days import USUAL, IssueDays
+
 Audience = Literal["danger", "anyone", "adults", "under-18"]
 
 CRISIS_NUMBERS_STAY_FRESH: Final = timedelta(days=183)
@@ -56,7 +58,7 @@ class House:
     (plural), `office` what the staff are called to members, `office_en` in English. `logo` is an https address or an
     absolute path, `logo_text` its text alternative. `registry` is the mail address that formal responses are forwarded to.
     `crisis_lines` stand in the order they are shown; `crisis_checked_on` is the Stockholm day someone in the
-    house last checked them, None as long as nobody has. `second_approver`: an issue needs two approvals.
+    house last checked them, None as long as nobody has. `second_approver`: an issue needs two approvals. `issue_days`: when issues come.
     """
 
     name: str = "Medskick"
@@ -75,6 +77,7 @@ class House:
     crisis_lines: tuple[CrisisLine, ...] = DEFAULT_CRISIS_LINES
     crisis_checked_on: date | None = None
     second_approver: bool = False
+    issue_days: IssueDays = USUAL
 
     def office_in(self, language: str) -> str:
         """What the staff are called in a language."""

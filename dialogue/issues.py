@@ -27,7 +27,7 @@ class Issue:
 
     `own_subject` is staff's, None for the one that is made. `changed`: staff decided something since it was built, so
     it has to be built again. `checks` are rows {"check", "ok", "blocks", "detail"}. `prepared`: every recipient has an
-    outbox row.
+    outbox row. `send_at`: when it is sent by itself, no later than `send_by`.
     """
 
     id: str
@@ -48,6 +48,8 @@ class Issue:
     sent_at: datetime | None
     prepared: bool
     created_at: datetime
+    send_at: datetime | None = None
+    send_by: datetime | None = None
 
     @property
     def blocked(self) -> tuple[str, ...]:
@@ -105,7 +107,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class BuiltIssue:
-    """A whole build. `edits` are those it was made with, `entries` what its page shows."""
+    """A whole build. `edits` are those it was made with, `entries` what its page shows, `quoted` the ids of
+    the replies that it quotes."""
 
     period: str
     covers_from: datetime
@@ -116,6 +119,7 @@ class BuiltIssue:
     variants: tuple[BuiltVariant, ...]
     edits: Edits = Edits()
     entries: tuple[Entry, ...] = ()
+    quoted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ async def gather(
 ) -> IssueFacts:
     """The facts of the issue of `period` ("2026-11") as they stand at `now`."""
     told_until = await issues.select_covered_until(connection, period)
-    span = schedule.covered(period, now, told_until)
+    span = schedule.covered(period, now, told_until, house.issue_days)
     edits = await issues.select_edits(connection, period)
     pinned = _marked(edits, "pin")
     return IssueFacts(

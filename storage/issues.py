@@ -219,6 +219,25 @@ async def update_approved(
     )
 
 
+async def update_send_at(
+    connection: Connection, issue_id: str, send_at: datetime | None, send_by: datetime | None
+) -> None:
+    """When the issue is to be sent by itself, and until when; None takes that back."""
+    await connection.run(
+        "update issue set send_at = :at, send_by = :by where id = :id", id=issue_id, at=send_at, by=send_by
+    )
+
+
+async def select_to_send(connection: Connection, now: datetime) -> tuple[Issue, ...]:
+    """Issues whose time to be sent has come, in whatever state they are."""
+    return load_all(
+        Issue,
+        await connection.all(
+            "select * from issue where send_at is not null and send_at <= :now order by send_at, id", now=now
+        ),
+    )
+
+
 async def delete_approvals(connection: Connection, issue_id: str) -> None:
     """Nobody has approved the issue; it is a draft again."""
     await connection.run("delete from issue_approval where issue_id = :id", id=issue_id)

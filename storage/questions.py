@@ -199,3 +199,15 @@ async def count_by_state(connection: Connection) -> dict[str, int]:
     """How many questions are in each state."""
     rows = await connection.all("select status, count(*) as n from question group by status order by status")
     return {row["status"]: row["n"] for row in rows}
+
+
+async def count_without_feedback(connection: Connection) -> int:
+    """How many closed questions with replies wait for what came of them."""
+    waiting: int = await connection.value(
+        """
+        select count(*) from question
+         where status = 'closed' and feedback = ''
+           and exists (select 1 from reply where question_id = question.id and withdrawn_at is null)
+        """
+    )
+    return waiting

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from app.cli import Call, Commands, Parser, command
+from app.cli import Call, Commands, Parser, command, moment
 from app.premises import premises
 
 if TYPE_CHECKING:
@@ -27,7 +28,17 @@ def add_sending(newsletter: Commands) -> None:
     approval.add_argument(
         "--override", metavar="NOTE", default="", help="why hard texts go out all the same; kept"
     )
-    _on_issue(newsletter, "send", "queue an approved issue; run or tick delivers it", send)
+    sending = _on_issue(newsletter, "send", "queue an approved issue; run or tick delivers it", send)
+    sending.add_argument(
+        "--at", type=moment, metavar="T", help="not now but at T (ISO 8601, Stockholm time unless told)"
+    )
+    sending.add_argument(
+        "--latest",
+        type=int,
+        default=24,
+        metavar="HOURS",
+        help="how late it may begin where nothing ran at T (24)",
+    )
     for word, summary in (
         ("pause", "hold back what has not been sent"),
         ("resume", "let a paused issue go on"),
@@ -104,11 +115,43 @@ async def send(call: Call) -> None:
 
     mail_server(call.settings)
     issue = call.words.issue
+    if call.words.at is not None:
+        await plan(call)
+        return
     async with premises(call) as (database, place):
         status = await send_issue(database, issue, ACTOR, call.now(), _sender(call, place))
     call.console.document(
         {"issue": issue, "recipients": status.recipients},
         f"{issue} is on its way to {status.recipients}; run or tick delivers it.",
+    )
+
+
+async def plan(call: Call) -> None:
+    """Have it sent at a time. Raises NotFound, WrongState."""
+    from actions.deed import Deed
+    from actions.planned_sending import plan_sending
+    from actions.sending import issue_status
+
+    words = call.words
+    async with premises(call) as (database, place):
+        issue = await database.write(
+            lambda connection: plan_sending(
+                Deed(connection, call.now(), place),
+                words.issue,
+                words.at,
+                ACTOR,
+                timedelta(hours=words.latest),
+            )
+        )
+        status = await database.read(issue_status, words.issue)
+    call.console.document(
+        {
+            "issue": issue.id,
+            "recipients": status.recipients,
+            "send_at": issue.send_at,
+            "send_by": issue.send_by,
+        },
+        f"{issue.id} goes to {status.recipients} at {issue.send_at}; run or tick begins it.",
     )
 
 

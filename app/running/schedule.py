@@ -14,8 +14,10 @@ from datetime import datetime, timedelta
 
 from actions.coming_due import turn_calendar
 from actions.deed import Deed, Premises
+from actions.month import tell_of_draft
 from actions.office import answer_asker
 from actions.sending import finish_sent_issues
+from actions.signing_up import forget_unconfirmed
 from dialogue.errors import MedskickError
 from dialogue.recurring import RECURRING, Late, Recurring, current_round
 from storage import inbox, jobs, outbox, staff
@@ -125,7 +127,9 @@ class Schedule:
     async def _finish(self, connection: Connection, job: Job, state: str, note: str, now: datetime) -> None:
         """The outcome and the answer to whoever asked, in one commit."""
         await jobs.finish_job(connection, job.id, state, note, now)
-        await answer_asker(Deed(connection, now, self._premises()), job, done=state == "done")
+        deed = Deed(connection, now, self._premises())
+        await answer_asker(deed, job, done=state == "done")
+        await tell_of_draft(deed, job, done=state == "done")
 
     async def _try_again(self, job: Job, now: datetime, note: str) -> None:
         if job.tries >= MOST_TRIES:
@@ -136,8 +140,10 @@ class Schedule:
 
 
 async def keep_house(connection: Connection, now: datetime) -> str:
-    """Forget what is kept for a time only: that updates came, doors that ran out, jobs that were done."""
+    """Forget what is kept for a time only: that updates came, doors that ran out, jobs that were done,
+    sign-ups that nobody confirmed."""
     updates = await inbox.delete_done_before(connection, now - KEPT)
     doors = await staff.delete_tickets_before(connection, now - KEPT)
     old = await jobs.delete_done_before(connection, now - KEPT)
-    return f"forgot {updates} updates, {doors} doors, {old} jobs"
+    asked = await forget_unconfirmed(connection, now)
+    return f"forgot {updates} updates, {doors} doors, {old} jobs, {asked} sign-ups"

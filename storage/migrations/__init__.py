@@ -18,6 +18,12 @@ from storage.migrations import (
     m0004_questions,
     m0005_unprompted,
     m0006_answering,
+    m0007_tables,
+    m0008_kept,
+    m0009_directory,
+    m0010_consultations,
+    m0011_mail,
+    m0014_lifecycle,
 )
 
 STEPS = (
@@ -27,6 +33,12 @@ STEPS = (
     (4, m0004_questions.DESCRIPTION, m0004_questions.SCRIPT),
     (5, m0005_unprompted.DESCRIPTION, m0005_unprompted.SCRIPT),
     (6, m0006_answering.DESCRIPTION, m0006_answering.SCRIPT),
+    (7, m0007_tables.DESCRIPTION, m0007_tables.SCRIPT),
+    (8, m0008_kept.DESCRIPTION, m0008_kept.SCRIPT),
+    (9, m0009_directory.DESCRIPTION, m0009_directory.SCRIPT),
+    (10, m0010_consultations.DESCRIPTION, m0010_consultations.SCRIPT),
+    (11, m0011_mail.DESCRIPTION, m0011_mail.SCRIPT),
+    (14, m0014_lifecycle.DESCRIPTION, m0014_lifecycle.SCRIPT),
 )
 """Version, description, script; add new ones at the end."""
 

@@ -1,6 +1,8 @@
 """What nobody asked for: its rank where the weekly cap bites, its time ahead, and when a question is spoken of."""
 
-DESCRIPTION = "Unprompted messages: rank, rows whose time lies ahead; when a question is announced and reminded of"
+DESCRIPTION = (
+    "Unprompted messages: rank, rows whose time lies ahead; when a question is announced and reminded of"
+)
 
 SCRIPT = """
 alter table outbox add column rank integer not null default 0;  -- dialogue.kinds; 0: goes at any time

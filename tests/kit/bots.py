@@ -93,7 +93,12 @@ async def running_bot(
         me = await sending.call("getMe")
         await database.write(replace_frame, default_frame())
         premises = Premises(
-            house or House(), operator, default_frame(), "https://medskick.example.se", me["username"], key=KEY
+            house or House(),
+            operator,
+            default_frame(),
+            "https://medskick.example.se",
+            me["username"],
+            key=KEY,
         )
         application = await build_application(me)
         stack.push_async_callback(application.shutdown)

@@ -33,9 +33,7 @@ KEY = b"a key of the tests, of 32 octets."
 
 def premises(operator: str = "association", **changed: Any) -> Premises:
     """A house with the default coding frame."""
-    return Premises(
-        House(), operator, default_frame(), "http://127.0.0.1:8080", **{"key": KEY, **changed}
-    )
+    return Premises(House(), operator, default_frame(), "http://127.0.0.1:8080", **{"key": KEY, **changed})
 
 
 @asynccontextmanager

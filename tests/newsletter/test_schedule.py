@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsletter.schedule import BEGINNING, covered, midnight, next_planned, planned_day
+from dialogue.issue_days import next_planned, planned_day
+from newsletter.schedule import BEGINNING, covered, midnight
 
 NOON = datetime(2026, 11, 10, 11, tzinfo=UTC)
 PERIODS = st.dates(date(2025, 1, 1), date(2040, 12, 31)).map(lambda day: f"{day:%Y-%m}")

@@ -11,8 +11,8 @@ from typing import Final
 
 from actions.deed import Deed
 from actions.sending import issue_status
+from dialogue.issue_days import next_planned, planned_day
 from dialogue.issues import Entry, Issue, IssueStatus, Mark, Variant
-from newsletter.schedule import next_planned, planned_day
 from storage import events, issues, news, recipients, subscribers
 from storage.connection import Connection
 from web.desk.newsletter import edit_digest

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from html import escape
+
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
@@ -10,13 +13,17 @@ from actions.issues import find_issue, find_variant
 from dialogue.feeds import KeptEvent
 from dialogue.issues import SHOWN, Variant
 from newsletter.feeds.ics import calendar_file
-from storage import events, issues, pictures
+from storage import changed, events, issues, pictures
 from storage.connection import Connection
 from web.context import web_of
 from web.headers import LETTER_POLICY
 from web.public.language import language_of
 from web.public.messages import not_found
+from wording.catalogues import translator
 
+QUOTATION = re.compile(
+    r'(?P<begin><blockquote [^>]*id="reply-(?P<reply>[a-z0-9]+)"[^>]*>).*?</blockquote>', re.DOTALL
+)
 CACHED = "public, max-age=300"
 FOR_EVER = "public, max-age=31536000, immutable"
 
@@ -25,10 +32,11 @@ async def show_issue(request: Request) -> Response:
     """The web view of an issue that was approved."""
     web, language = web_of(request), language_of(request)
     try:
-        variant = await web.database.read(_shown, request.path_params["issue"], language)
+        variant, lost = await web.database.read(_shown, request.path_params["issue"], language)
     except NotFound:
         return not_found(web.premises(), language, "issue.unknown")
-    return letter_page(variant.web, cached=CACHED)
+    words = translator("web", variant.language).text("issue.quotation-gone") if lost else ""
+    return letter_page(without_quotations(variant.web, lost, words), cached=CACHED)
 
 
 def letter_page(html: str, *, cached: str = "no-store") -> HTMLResponse:
@@ -36,11 +44,22 @@ def letter_page(html: str, *, cached: str = "no-store") -> HTMLResponse:
     return HTMLResponse(html, headers={"content-security-policy": LETTER_POLICY, "cache-control": cached})
 
 
-async def _shown(connection: Connection, issue_id: str, language: str) -> Variant:
+def without_quotations(html: str, lost: frozenset[str], words: str) -> str:
+    """An issue's page with `words` in place of what the replies of these ids said: they were changed, withdrawn or hidden."""
+
+    def kept(quotation: re.Match[str]) -> str:
+        gone = quotation["reply"] in lost
+        return f"{quotation['begin']}<p>{escape(words)}</p></blockquote>" if gone else quotation[0]
+
+    return QUOTATION.sub(kept, html) if lost else html
+
+
+async def _shown(connection: Connection, issue_id: str, language: str) -> tuple[Variant, frozenset[str]]:
     issue = await find_issue(connection, issue_id)
     if issue.state not in SHOWN:
         raise NotFound(f"The issue {issue_id} is not public.")
-    return await find_variant(connection, issue_id, language)
+    lost = await changed.select_lost_quotations(connection, issue_id, issue.built_at)
+    return await find_variant(connection, issue_id, language), lost
 
 
 async def show_event(request: Request) -> Response:

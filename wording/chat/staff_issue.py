@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from dialogue.house import House
+from dialogue.issue_days import morning, planned_day
 from dialogue.issues import Issue, IssueStatus, Variant
 from dialogue.language.dates import STOCKHOLM, english_span, swedish_span
 from dialogue.language.dates.names import MONTHS_EN, MONTHS_SV
@@ -65,6 +66,8 @@ def issue_screen(language: str, seen: Seen, period_after: str = "") -> Said:
     lines.append(words(language).text("issue.subject", subject=safe(issue.subject)))
     if issue.state == "approved":
         lines += ["", _approved(language, issue), words(language).plural("issue.recipients", seen.recipients)]
+        if issue.send_at is not None:
+            lines.append(words(language).text("issue.send-at", when=_when(language, issue.send_at)))
     else:
         lines += ["", *_sections(language, seen.variant), "", *_checks(language, issue)]
     return Said("\n".join(lines), _draft_ways(language, issue))
@@ -104,7 +107,9 @@ def _checks(language: str, issue: Issue) -> list[str]:
 def _draft_ways(language: str, issue: Issue) -> tuple[tuple[Button, ...], ...]:
     show = key(language, "button.preview", f"nv:{issue.id}")
     if issue.state == "approved":
-        return ((show,), (key(language, "button.send", f"ns:{issue.id}"),), to_menu(language))
+        send = key(language, "button.send", f"ns:{issue.id}")
+        unplan = ((key(language, "button.unplan", f"nq:{issue.id}"),),) if issue.send_at else ()
+        return ((show,), (send,), *unplan, to_menu(language))
     ways: list[tuple[Button, ...]] = [(show, key(language, "button.rebuild", f"nb:{issue.id}"))]
     if not issue.changed and not issue.blocked:
         ways.append((key(language, "button.approve", f"na:{issue.id}:{issue.sha256[:HASH]}"),))
@@ -114,8 +119,7 @@ def _draft_ways(language: str, issue: Issue) -> tuple[tuple[Button, ...], ...]:
 def _approved(language: str, issue: Issue) -> str:
     when = ""
     if issue.approved_at is not None:
-        span = english_span if language == "en" else swedish_span
-        when = span(issue.approved_at)
+        when = _when(language, issue.approved_at)
     return words(language).text("issue.approved-by", names=safe(issue.approved_by or ""), when=when)
 
 
@@ -173,16 +177,32 @@ def preview_screen(language: str, house: House, issue: Issue, variant: Variant, 
     return Said(text, (*look, (key(language, "button.back", f"n:{issue.id}"),)))
 
 
-def ask_send(language: str, issue: Issue, recipients: int, sample: Sequence[str]) -> Said:
-    """The last look: how many get it, and a few of them."""
+def usual_time(house: House, period: str) -> datetime | None:
+    """When the issue of a period goes out by the house's plan (UTC); None for a month without one."""
+    day = planned_day(period, house.issue_days)
+    return None if day is None else morning(day)
+
+
+def ask_send(
+    language: str, issue: Issue, recipients: int, sample: Sequence[str], later: datetime | None = None
+) -> Said:
+    """The last look: how many get it, and a few of them. `later` is a time at which it can go instead of now."""
     t = words(language)
     lines = [
         t.text("send.ask", name=_name(language, issue.period)),
         t.plural("issue.recipients", recipients),
         t.text("send.sample", addresses=safe(", ".join(sample))),
     ]
-    yes = key(language, "button.send-yes", f"nS:{issue.id}:{issue.sha256[:HASH]}")
-    return Said("\n".join(lines), ((yes,), (key(language, "button.back", f"n:{issue.id}"),)))
+    ways = [key(language, "button.send-yes", f"nS:{issue.id}:{issue.sha256[:HASH]}")]
+    if later is not None:
+        carried = f"nt:{issue.id}:{issue.sha256[:HASH]}"
+        ways.append(key(language, "button.send-later", carried, when=_when(language, later)))
+    ways.append(key(language, "button.back", f"n:{issue.id}"))
+    return Said("\n".join(lines), rows(ways, 1))
+
+
+def _when(language: str, moment: datetime) -> str:
+    return english_span(moment) if language == "en" else swedish_span(moment)
 
 
 def ask_cancel(language: str, issue: Issue) -> Said:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from actions import sending as acting
 from actions.issues import find_issue
+from actions.planned_sending import drop_plan, plan_sending
 from bot.handlers.staff.issue import show
 from bot.handlers.staff.office import Office
 from storage import recipients
@@ -22,7 +23,9 @@ async def ask(office: Office, period: str) -> None:
     count = await recipients.count_included(connection, period)
     some = await recipients.select_recipients_after(connection, period, "", SAMPLE)
     sample = [_masked(one.email) for one in some]
-    await office.show(screens.ask_send(office.language, issue, count, sample))
+    usual = screens.usual_time(office.deed.house, period)
+    later = usual if usual is not None and usual > office.deed.now else None
+    await office.show(screens.ask_send(office.language, issue, count, sample, later))
 
 
 async def send(office: Office, rest: str) -> None:
@@ -36,6 +39,24 @@ async def send(office: Office, rest: str) -> None:
     else:
         await acting.begin_sending(office.deed.connection, period, office.person.id, office.deed.now)
         await _notice(office, "sending", period)
+    await show(office, period)
+
+
+async def plan(office: Office, rest: str) -> None:
+    """Not now but on the morning of the issue's own day; the calendar begins it."""
+    period, _, seen = rest.partition(":")
+    issue = await find_issue(office.deed.connection, period)
+    at = screens.usual_time(office.deed.house, period)
+    if issue.state != "approved" or not issue.sha256.startswith(seen) or at is None or at < office.deed.now:
+        await _notice(office, "stale", period)
+    else:
+        await plan_sending(office.deed, period, at, office.person.id)
+    await show(office, period)
+
+
+async def unplan(office: Office, period: str) -> None:
+    """No longer by itself."""
+    await drop_plan(office.deed, period, office.person.id)
     await show(office, period)
 
 
