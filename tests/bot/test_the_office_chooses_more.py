@@ -131,3 +131,28 @@ async def test_at_the_meeting_nobody_needs_a_week_to_answer(bot: Bot, disa: Pers
     await disa.sees("Frågan är öppen")
     question = await the_question(bot)
     assert (question.status, question.at_meeting, question.meeting_id) == ("open", True, "d1")
+
+
+async def test_a_draft_is_planned_from_the_list_with_a_note_where_something_speaks_against_it(
+    bot: Bot, summary: PersonClient
+):
+    disa = summary
+    await disa.presses("Spara som utkast")
+    await disa.sees("sparad som utkast")
+    await disa.presses("Visa frågan")
+    await disa.sees("Läge: utkast")
+    await disa.presses("Öppna ett visst datum")
+    await disa.sees("Vilken dag ska frågan öppnas?")
+    await disa.says("10 december 2030")
+    await disa.sees("mindre än en vecka")
+    await disa.presses("Öppna ändå, med en anteckning")
+    await disa.sees("Varför öppnar ni den ändå?")
+    await disa.says("Alla vet redan om den.")
+    await disa.sees("Öppnas av sig själv: tisdag 10 december 2030")
+    question = await the_question(bot)
+    assert question.opens_at == datetime(2030, 12, 10, 7, tzinfo=UTC)
+    note = await bot.database.read(questions.select_override_note, question.id)
+    assert note == "Alla vet redan om den."
+    await disa.presses("Öppna vid mötet")
+    await disa.sees("Läge: öppen")
+    assert (await the_question(bot)).at_meeting

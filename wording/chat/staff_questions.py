@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dialogue.questions import Counted, Question, Refusal, short_title
+from dialogue.questions import Counted, Figure, Question, Refusal, short_title
 from wording.chat.plain import clipped, day, quoted, safe
 from wording.chat.questions import last_day
 from wording.chat.staff import key, rows, to_menu, words
+from wording.chat.staff_aims import aim_lines, planned_lines, sum_lines
 from wording.said import Button, Said
 
 SHOWN = 8
@@ -46,11 +47,11 @@ def _title(question: Question) -> str:
     return short_title(question.text, question.short_title)
 
 
-def question_screen(language: str, one: Counted, links: Sequence[str]) -> Said:
-    """One question in full, and what can be done with it. `links` are its addresses to share."""
+def question_screen(language: str, one: Counted, links: Sequence[str], sums: Sequence[Figure] = ()) -> Said:
+    """One question in full, and what can be done with it. `links` are its addresses to share, `sums` its numbers."""
     question = one.question
     lines = [f"<b>{quoted(question.text, 900)}</b>", ""]
-    lines += _facts(language, one)
+    lines += [*_facts(language, one), *aim_lines(language, question), *sum_lines(language, sums)]
     if question.background:
         lines += ["", clipped(question.background, BACKGROUND)]
     if question.feedback:
@@ -63,6 +64,7 @@ def question_screen(language: str, one: Counted, links: Sequence[str]) -> Said:
 def _facts(language: str, one: Counted) -> Iterator[str]:
     t, question = words(language), one.question
     yield t.text(f"question.status.{question.status}")
+    yield from planned_lines(language, question)
     if question.closes_at is not None:
         yield t.text("question.last-day", day=last_day(question, language))
     if question.decision_on is not None:
@@ -80,7 +82,7 @@ def _facts(language: str, one: Counted) -> Iterator[str]:
 def _deeds(language: str, question: Question) -> tuple[tuple[Button, ...], ...]:
     """The buttons that its state allows."""
     deeds = {
-        "draft": (("button.open", "qo"),),
+        "draft": (("button.open", "qo"), ("button.open-on", "qd"), ("button.open-at-meeting", "qm")),
         "open": (("button.announce", "qw"), ("button.close", "qc")),
         "closed": (("button.feedback", "qf"),),
         "answered": (("button.feedback-again", "qf"), ("button.archive", "qa")),
@@ -101,10 +103,12 @@ def against(language: str, refusals: Sequence[Refusal]) -> str:
     return "\n".join([t.text("against.title"), *(f"• {t.text(f'against.{one.reason}')}" for one in refusals)])
 
 
-def may_not_open_screen(language: str, question: Question, refusals: Sequence[Refusal]) -> Said:
-    """Why it cannot be opened just so, and the way round where there is one."""
+def may_not_open_screen(
+    language: str, question: Question, refusals: Sequence[Refusal], anyway: str = ""
+) -> Said:
+    """Why it cannot be opened just so, and the way round where there is one: `anyway`, else opening it at once."""
     firm = any(one.firm for one in refusals)
-    way = [] if firm else [key(language, "button.open-anyway", f"qn:{question.id}")]
+    way = [] if firm else [key(language, "button.open-anyway", anyway or f"qn:{question.id}")]
     text = f"<b>{quoted(question.text)}</b>\n\n{against(language, refusals)}"
     if firm:
         text += "\n\n" + words(language).text("against.firm")

@@ -10,16 +10,12 @@ from bot.handlers.staff import (
     answering,
     feedback,
     issue,
-    meeting,
     minutes,
     opening,
-    proposals,
     questions,
     review,
     sending,
     themes,
-    tips,
-    transcribing,
     wizard,
 )
 from bot.handlers.staff.office import Office, office_of
@@ -61,11 +57,9 @@ async def take_answer(talk: Talk, person: Staff, text: str) -> None:
 
 
 async def pastes(talk: Talk, text: str) -> bool:
-    """Whether a text is what somebody of the office passes on: a piece of minutes, or what a member's file says."""
+    """Whether a text is a piece of minutes that somebody of the office pastes."""
     office = await office_of(talk)
-    if office is None:
-        return False
-    return minutes.is_minutes(office.person, text) or transcribing.writes_down(office.person)
+    return office is not None and minutes.is_minutes(office.person, text)
 
 
 async def take_document(talk: Talk) -> bool:
@@ -95,12 +89,7 @@ async def _menu(office: Office, _: str) -> None:
     counts = await waiting(office.deed)
     begun = "text" in office.person.draft
     shown = Waiting(counts.questions, counts.replies, counts.held)
-    also = (
-        *await transcribing.menu_button(office),
-        *await tips.menu_button(office),
-        *await proposals.menu_button(office),
-    )
-    await office.show(menu_screen(office.language, office.deed.house, shown, begun=begun, also=also))
+    await office.show(menu_screen(office.language, office.deed.house, shown, begun=begun))
 
 
 PRESSES: dict[str, Part] = {
@@ -142,31 +131,18 @@ PRESSES: dict[str, Part] = {
     "pw": minutes.remarks,
     "ps": minutes.keep,
     "px": minutes.discard,
-    "meetings": meeting.listing,
-    "mm": meeting.show,
-    "mn": meeting.go_on,
-    "mp": meeting.go_back,
-    "ml": meeting.links,
-    "me": meeting.ask_end,
-    "mE": meeting.end,
-    "mo": meeting.begin_again,
     "issue": issue.current,
     "n": issue.show,
     "nb": issue.build,
     "nv": issue.preview,
     "na": issue.approve,
     "ns": sending.ask,
-    "nt": sending.plan,
-    "nq": sending.unplan,
     "nS": sending.send,
     "np": sending.pause,
     "nr": sending.resume,
     "nx": sending.ask_cancel,
     "nX": sending.cancel,
     "nu": sending.settle,
-    **tips.PRESSES,
-    **proposals.PRESSES,
-    **transcribing.PRESSES,
 }
 ANSWERS: dict[str, Callable[[Office, str, str], Awaitable[None]]] = {
     "new": wizard.take,
@@ -176,8 +152,5 @@ ANSWERS: dict[str, Callable[[Office, str, str], Awaitable[None]]] = {
     "feedback": feedback.take,
     minutes.STEP: minutes.take,
     answering.STEP: answering.take,
-    **tips.ANSWERS,
-    **proposals.ANSWERS,
-    **transcribing.ANSWERS,
 }
 """By the first word of `expects`."""

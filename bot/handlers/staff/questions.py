@@ -5,6 +5,7 @@ from __future__ import annotations
 from actions import questions as acting
 from actions.errors import NotFound
 from actions.office import count_question, count_questions, links_to
+from actions.rounds import figures
 from bot.handlers.staff.office import Office
 from dialogue.questions import Question
 from storage import questions
@@ -20,7 +21,8 @@ async def show(office: Office, question_id: str) -> None:
     """One question in full."""
     counted = await count_question(office.deed, await find(office, question_id))
     links = links_to(office.deed, counted.question)
-    await office.show(screens.question_screen(office.language, counted, links))
+    sums = await figures(office.deed, counted.question)
+    await office.show(screens.question_screen(office.language, counted, links, sums))
 
 
 async def ask_close(office: Office, question_id: str) -> None:
