@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from actions.alerting import alert_staff
 from actions.deed import Deed
 from actions.errors import NotAllowed, NotFound, WrongState
 from actions.questions import find_question
@@ -33,6 +34,8 @@ async def enter_reply(
     source = "table" if table else "organisation" if organisation_id else "person"
     sender = Sender(channel, organisation_id=organisation_id, source=source, table_name=table)
     kept = await take_reply(deed, sender, text, question)
+    if kept.taken.crisis:
+        await alert_staff(deed, kept.reply.id)
     await audit.insert_audit(deed.connection, deed.now, actor, "enter-reply", kept.reply.id, channel)
     return kept.reply
 

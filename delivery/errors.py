@@ -5,6 +5,7 @@ MedskickError
     ├── LoginRefused     the mail server or Telegram does not accept our credentials
     ├── Untrusted        the server is not who it should be, or offers no encryption
     ├── Refused          the server did not take the one message that somebody waits for
+    ├── TooLarge         a file that is larger than the server hands out
     └── Unreachable      the server could not be reached at all
 """
 
@@ -31,3 +32,7 @@ class Refused(DeliveryError):
 
 class Unreachable(DeliveryError):
     """The server could not be reached."""
+
+
+class TooLarge(DeliveryError):
+    """The server does not hand out a file of that size."""

@@ -9,11 +9,13 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from typing import IO, Any
+from urllib.parse import quote
 
 from telegram.error import InvalidToken, TelegramError
 from telegram.request import BaseRequest, RequestData
 
-from delivery.errors import LoginRefused, Unreachable
+from delivery.errors import LoginRefused, TooLarge, Unreachable
+from dialogue.attachments import LARGEST
 
 TELEGRAM = "https://api.telegram.org"
 
@@ -57,7 +59,7 @@ class TelegramApi:
     """A Bot API server, its own or another's. `address` is without a trailing slash."""
 
     def __init__(self, token: str, request: BaseRequest, address: str = TELEGRAM) -> None:
-        self._base = f"{address}/bot{token}"
+        self._base, self._files = f"{address}/bot{token}", f"{address}/file/bot{token}"
         self._request = request
 
     async def call(self, method: str, **parameters: Any) -> Any:
@@ -75,6 +77,21 @@ class TelegramApi:
             ) from error
         except TelegramError as error:
             raise Unreachable(f"Telegram does not answer ({error.message}); check the network.") from error
+
+    async def fetch_file(self, file_id: str) -> bytes:
+        """The bytes of a file that somebody sent. Raises TooLarge, and Unreachable where it cannot be had just now."""
+        try:
+            told = await self.call("getFile", file_id=file_id)
+            content: bytes = await self._request.retrieve(f"{self._files}/{quote(told['file_path'])}")
+        except TelegramError as error:
+            if "too big" in error.message.lower():
+                raise TooLarge("Telegram hands out files of at most 20 MB to bots.") from error
+            raise Unreachable(f"The file could not be fetched ({error.message}).") from error
+        except KeyError as error:
+            raise Unreachable("Telegram does not have the file just now.") from error
+        if len(content) > LARGEST:
+            raise TooLarge("The file is larger than 20 MB.")
+        return content
 
     async def open(self) -> None:
         """Open the connections."""

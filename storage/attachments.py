@@ -105,7 +105,7 @@ async def update_transcript(
         await connection.run(
             """
             update attachment set transcript = :transcript, writing = :writing, written_by = :by, written_at = :now
-             where id = :id and writing = 'waiting'
+             where id = :id and writing in ('waiting', '')
             """,
             id=attachment_id,
             transcript=transcript,

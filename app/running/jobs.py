@@ -7,10 +7,13 @@ from datetime import datetime
 
 from actions.deed import Premises
 from actions.errands import SCRUB
+from actions.kept import FETCH
 from actions.preparing import Sender
 from app.cli import Call
+from app.running.fetching import Fetching
 from app.running.mail import addresses
 from app.running.schedule import Handler
+from app.running.telegram import files
 from app.secret_key import secret_key
 from newsletter.feeds.fetch import FetchRules
 from newsletter.jobs import Workshop
@@ -28,4 +31,5 @@ def job_handlers(call: Call, database: Database, place: Premises) -> Mapping[str
         await database.scrub()
         return "What was taken back is out of the files."
 
-    return {SCRUB: scrub, **Workshop(database, sender, rules).handlers()}
+    fetching = Fetching(database, lambda: place, lambda: files(settings))
+    return {SCRUB: scrub, FETCH: fetching.fetch, **Workshop(database, sender, rules).handlers()}

@@ -18,6 +18,7 @@ log = logging.getLogger(__name__)
 
 POLL_SECONDS = 25
 FIRST_SECONDS = 5
+FILE_SECONDS = 180
 SENDING, POLLING = 16, 2
 """Connections for sending at once, and for polling: a torn poll can hold one of two until it times out."""
 
@@ -47,6 +48,17 @@ async def opened(settings: Settings) -> AsyncIterator[Telegram]:
     finally:
         await telegram.polling.close()
         await telegram.sending.close()
+
+
+@asynccontextmanager
+async def files(settings: Settings) -> AsyncIterator[TelegramApi]:
+    """A client of its own for downloads: a large file holds up no receipt."""
+    api = _api(settings, 1, FILE_SECONDS)
+    await api.open()
+    try:
+        yield api
+    finally:
+        await api.close()
 
 
 @asynccontextmanager

@@ -1,23 +1,28 @@
-"""Sending voices, documents, stickers, photos and albums. The contents are made up unless given."""
+"""Sending voices, sounds, films, documents, stickers, photos and albums. The contents are made up unless given."""
 
 from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from sandbox.botapi.files import File
 from sandbox.botapi.messenger import Messenger
-from sandbox.botapi.methods.attachments import document, photo_sizes
+from sandbox.botapi.methods.attachments import document, photo_sizes, timed
 from sandbox.botapi.people import Json
 from sandbox.persons import ActError
 from sandbox.persons.writing import Act, leave
 
-_NAMES = {"voice": "voice.ogg", "document": "document.pdf", "sticker": "sticker.webp", "photo": "photo.jpg"}
-
-
-def _voice(file: File) -> Json:
-    return {**file.described(), "duration": 7, "mime_type": "audio/ogg"}
+_NAMES = {
+    "voice": "voice.ogg",
+    "audio": "audio.mp3",
+    "video": "film.mp4",
+    "video_note": "film.mp4",
+    "document": "document.pdf",
+    "sticker": "sticker.webp",
+    "photo": "photo.jpg",
+}
 
 
 def _sticker(file: File) -> Json:
@@ -33,7 +38,10 @@ def _sticker(file: File) -> Json:
 
 
 _BODIES: dict[str, Callable[[File], Any]] = {
-    "voice": _voice,
+    "voice": partial(timed, name="voice"),
+    "audio": partial(timed, name="audio"),
+    "video": partial(timed, name="video"),
+    "video_note": partial(timed, name="video_note"),
     "document": document,
     "sticker": _sticker,
     "photo": photo_sizes,
@@ -49,7 +57,7 @@ def sends(
     name: str = "",
     size: int | None = None,
 ) -> Act:
-    """A person sends a voice, document, sticker or photo. `size` (bytes) may claim more than the content has. Raises
+    """A person sends a file or a sticker. `size` (bytes) may claim more than the content has. Raises
     ActError."""
     if kind not in _BODIES:
         raise ActError(f"a person sends {', '.join(_BODIES)}, not {kind!r}")

@@ -13,6 +13,8 @@ from sandbox.persons import ActError
 
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}$")
 _LONGEST = 4096
+CAPTIONED = ("photo", "document", "voice", "audio", "video")
+"""Messages whose caption can be changed."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -45,18 +47,22 @@ def opens(messenger: Messenger, person_id: int, payload: str = "") -> Act:
 
 
 def edits(messenger: Messenger, person_id: int, message_id: int, text: str) -> Act:
-    """A person changes the text of a message of their own. Raises ActError."""
+    """A person changes the text of a message of their own, or the caption of a file. Raises ActError."""
     person = present(messenger, person_id)
     message = messenger.chats[person_id].find(message_id)
-    if message is None or message.from_bot or "text" not in message.body:
+    if message is None or message.from_bot or not {"text", *CAPTIONED}.intersection(message.body):
         raise ActError(f"message {message_id} is no text of {person.first_name}'s own")
-    if not text.strip() or text == message.text:
+    name = "text" if "text" in message.body else "caption"
+    before = message.body.get(name, "")
+    if (name == "text" and not text.strip()) or text == before:
         raise ActError("an edit needs a new text")
-    message.earlier.append(message.text)
-    kept = {key: value for key, value in message.body.items() if key not in ("text", "entities")}
-    commands = find_commands(text)
-    edited = {"edit_date": int(messenger.clock()), "text": text} | (
-        {"entities": commands} if commands else {}
+    message.earlier.append(before)
+    kept = {key: value for key, value in message.body.items() if key not in (name, "entities")}
+    commands = find_commands(text) if name == "text" else []
+    edited = (
+        {"edit_date": int(messenger.clock())}
+        | ({name: text} if text else {})
+        | ({"entities": commands} if commands else {})
     )
     message.body = kept | edited
     messenger.touch(message)

@@ -10,13 +10,14 @@ from wording.chat.plain import safe, words
 from wording.said import Button, Said
 
 
-def crisis_answer(language: str, house: House) -> Said:
-    """Who to call, said by a machine that says it is one."""
-    t = words(language)
+def crisis_answer(language: str, house: House, *, worry: bool = False) -> Said:
+    """Who to call, said by a machine that says it is one. `worry`: the danger is to somebody near the writer."""
+    t = words(language, "kept") if worry else words(language)
+    first, last = ("worry.first", "worry.last") if worry else ("crisis.first", "crisis.last")
     lines = [
-        t.text("crisis.first"),
+        t.text(first),
         *(_line(language, line) for line in house.crisis_lines),
-        t.text("crisis.last"),
+        t.text(last),
     ]
     return Said("\n".join(lines))
 

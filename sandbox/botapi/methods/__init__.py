@@ -39,6 +39,10 @@ _NAMED: dict[str, Method] = {
     "deleteMessage": editing.delete_message,
     "sendPhoto": attachments.send_photo,
     "sendDocument": attachments.send_document,
+    "sendVoice": attachments.send_voice,
+    "sendAudio": attachments.send_audio,
+    "sendVideo": attachments.send_video,
+    "sendVideoNote": attachments.send_video_note,
     "getFile": attachments.get_file,
 }
 
