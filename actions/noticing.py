@@ -32,7 +32,8 @@ class Notice:
     """What the mail says, in its readers' language. `kind` is one of `dialogue.kinds`.
 
     `opening` names the addressees' own value that stands before the paragraphs, which are texts with line breaks. `why` says
-    in small print why one gets it. `subject` is the heading unless given.
+    in small print why one gets it. `subject` is the heading unless given. A mail to people on the `list` carries what
+    lets each leave it by one click (RFC 8058); their addressees' own values then hold UNSUBSCRIBE and UNSUBSCRIBE_MAIL.
     """
 
     kind: str
@@ -43,6 +44,7 @@ class Notice:
     subject: str = ""
     opening: str = ""
     language: str = "sv"
+    list: bool = False
 
 
 @dataclass(frozen=True, slots=True)

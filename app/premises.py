@@ -11,6 +11,7 @@ from typing import Final
 
 from actions.deed import Premises
 from app.cli import Call
+from app.secret_key import secret_key
 from dialogue.themes import Frame, default_frame
 from storage.connection import Connection
 from storage.database import Database, open_database
@@ -43,6 +44,7 @@ async def premises(call: Call) -> AsyncIterator[tuple[Database, Premises]]:
                 bot_name=bot_name,
                 quiet_hours=(quiet.start, quiet.end) if quiet else None,
                 weekly_cap=settings.weekly_cap,
+                key=secret_key(settings),
             ),
         )
 

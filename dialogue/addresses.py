@@ -14,6 +14,9 @@ ROUTES: Final = (
     "/f/{code}",
     "/m/{seat}",
     "/u/{token}",
+    "/p/{token}",
+    "/nyhetsbrev",
+    "/nyhetsbrev/{token}",
     "/bild/{picture}",
     "/integritet",
 )
@@ -82,6 +85,10 @@ class Addresses:
     def unsubscribe(self, token: str) -> str:
         """The page on which the one whom `token` names stops the newsletter."""
         return f"{self.public}/u/{token}"
+
+    def preferences(self, token: str) -> str:
+        """The page on which the one whom `token` names chooses how the newsletter comes."""
+        return f"{self.public}/p/{token}"
 
     def unsubscribe_mail(self, token: str) -> str:
         """The address and subject to write to instead (RFC 2369)."""

@@ -11,14 +11,20 @@ from datetime import datetime
 from typing import Final, Literal
 
 SubscriberState = Literal["active", "pending", "unsubscribed", "bounced"]
-Verdict = Literal["new", "changed", "same", "refused"]
+Verdict = Literal["new", "changed", "same", "suppressed", "refused"]
+Frequency = Literal["each", "quarterly", "pause"]
+Preferred = Literal["mail", "chat", "both"]
 
 LANGUAGES: Final = ("sv", "en")
 
 
 @dataclass(frozen=True, slots=True)
 class Subscriber:
-    """An address that the newsletter goes to, or no longer does. `source`: import, own or staff."""
+    """An address that the newsletter goes to, or no longer does.
+
+    `source` is where the address came from ("own" for a sign-up of its owner's, else the list's name), `ground` on what
+    ground we write. `suppressed` says why nothing is sent whatever the state, '' where nothing speaks against it.
+    """
 
     id: str
     email: str
@@ -29,6 +35,12 @@ class Subscriber:
     source: str
     created_at: datetime
     changed_at: datetime
+    ground: str = ""
+    frequency: Frequency = "each"
+    themes: tuple[str, ...] = ()
+    channel: Preferred = "mail"
+    member_id: str | None = None
+    suppressed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +79,16 @@ class Judged:
 
 
 def judge(
-    rows: Iterable[ImportRow], kept: Mapping[str, Listed], check: Callable[[str], tuple[str, str]]
+    rows: Iterable[ImportRow],
+    kept: Mapping[str, Listed],
+    check: Callable[[str], tuple[str, str]],
+    suppressed: Callable[[str], str] = lambda _: "",
 ) -> tuple[Judged, ...]:
-    """Each row as new, changed, same or refused. An empty cell changes nothing that is kept.
+    """Each row as new, changed, same, suppressed or refused. An empty cell changes nothing that is kept.
 
-    `kept` is by address; `check` gives (address as written to, '') or ('', why not). Somebody who unsubscribed or
-    whose address bounced stays so: a list that is imported again is no new consent (GDPR art. 21).
+    `kept` is by address; `check` gives (address as written to, '') or ('', why not), `suppressed` why nothing is sent
+    to an address, or ''. Somebody who unsubscribed or whose address bounced stays so: a list that is imported again
+    is no new consent (GDPR art. 21).
     """
     seen: dict[str, int] = {}
     judged: list[Judged] = []
@@ -87,6 +103,9 @@ def judge(
             judged.append(Judged(row.line, "refused", row.email.strip(), row.name, "", language, reason))
             continue
         seen[email] = row.line
+        if reason := suppressed(email):
+            judged.append(Judged(row.line, "suppressed", email, row.name, "", language, reason))
+            continue
         judged.append(_judge_one(row, email, language, kept.get(email)))
     return tuple(judged)
 

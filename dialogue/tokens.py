@@ -11,7 +11,7 @@ import hashlib
 import hmac
 from typing import Literal
 
-Purpose = Literal["unsubscribe", "return", "desk"]
+Purpose = Literal["unsubscribe", "return", "desk", "sign-up", "preferences", "message", "invitation"]
 
 
 def signed(key: bytes, purpose: Purpose, subject: str) -> str:

@@ -12,6 +12,7 @@ from datetime import datetime
 
 from actions.noticing import NOTICE_MAIL
 from actions.preparing import Sender, prepare_letters
+from actions.welcoming import WELCOME
 from dialogue.outbox import Message
 from newsletter.alerts import queue_alerts
 from newsletter.build import build
@@ -19,6 +20,7 @@ from newsletter.feeds.fetch import FetchRules
 from newsletter.notices import queue_notice
 from newsletter.refresh import refresh_all, refresh_due
 from newsletter.trial import make_trial
+from newsletter.welcome import queue_welcomes
 from storage import letters, outbox
 from storage.connection import Connection
 from storage.database import Database
@@ -44,6 +46,7 @@ class Workshop:
             "test-mail": self._test,
             "alert-mail": self._alert,
             NOTICE_MAIL: self._notice,
+            WELCOME: self._welcome,
         }
 
     async def _refresh(self, job: Job, now: datetime) -> str:
@@ -81,6 +84,10 @@ class Workshop:
         return (
             f"Mails on their way: {n}." if self.sender.addresses.sender else "Mail is off; nothing was sent."
         )
+
+    async def _welcome(self, _: Job, now: datetime) -> str:
+        """No `args`: it is for whoever is owed it when it runs."""
+        return f"Welcomes on their way: {await queue_welcomes(self.database, self.sender, now)}."
 
     async def _queue_test(self, connection: Connection, job: Job, now: datetime) -> None:
         address = job.args["address"]

@@ -5,7 +5,7 @@ Planned by `actions.noticing`. Queues; sends nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -28,16 +28,25 @@ async def queue_notice(connection: Connection, args: Mapping[str, Any], sender: 
     """
     if not sender.addresses.sender:
         return 0
-    notice = _notice(args["notice"])
     not_after = datetime.fromisoformat(args["not_after"]) if args["not_after"] else None
+    copies = [Addressee(**one) for one in args["addressees"]]
+    return await queue_copies(connection, _notice(args["notice"]), copies, sender, now, not_after)
+
+
+async def queue_copies(
+    connection: Connection,
+    notice: Notice,
+    addressees: Sequence[Addressee],
+    sender: Sender,
+    now: datetime,
+    not_after: datetime | None = None,
+) -> int:
+    """Set a notice and queue it to each addressee, once; returns to how many. Raises RenderError, LetterError."""
     letter = notice_letter(notice, sender)
     await letters.insert_letter(connection, letter.sha256, letter.template, now)
-    addressees = (Addressee(**one) for one in args["addressees"])
-    return await outbox.insert_messages(
-        connection,
-        [_message(notice, one, letter, sender.addresses.domain, not_after) for one in addressees],
-        now,
-    )
+    domain = sender.addresses.domain
+    messages = [_message(notice, one, letter, domain, not_after) for one in addressees]
+    return await outbox.insert_messages(connection, messages, now)
 
 
 def notice_letter(notice: Notice, sender: Sender) -> Letter:
@@ -56,6 +65,8 @@ def notice_letter(notice: Notice, sender: Sender) -> Letter:
         addresses.sender,
         addresses.reply_to,
         language=notice.language,
+        list_id=f"nyhetsbrev.{addresses.domain}" if notice.list else "",
+        owner=addresses.reply_to or addresses.sender if notice.list else "",
     )
     return compile_letter(render_mail("notice", notice.language, sender.house, values), envelope)
 

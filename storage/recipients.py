@@ -12,13 +12,33 @@ from dialogue.issues import LetterStatus, Recipient, RecipientStatus
 from storage.connection import Connection
 from storage.rows import load_all, load_or_none
 
+_OUT = """
+    case when s.suppressed <> '' then s.suppressed
+         when s.state <> 'active' then s.state
+         when s.frequency = 'pause' then 'pause'
+         when s.frequency = 'quarterly' and exists (
+              select 1 from issue i
+                join issue present on present.id = :issue
+                join issue_recipient r on r.issue_id = i.id and r.subscriber_id = s.id and r.included = 1
+               where i.id <> :issue and i.state in ('sending', 'paused', 'sent')
+                 and substr(i.period, 1, 4) = substr(present.period, 1, 4)
+                 and (cast(substr(i.period, 6, 2) as integer) - 1) / 3
+                   = (cast(substr(present.period, 6, 2) as integer) - 1) / 3) then 'quarterly'
+         when s.channel = 'chat' and exists (
+              select 1 from member m where m.id = s.member_id and m.state = 'active' and m.telegram is not null)
+              then 'chat'
+         else '' end"""
+"""Why a subscriber gets no letter of an issue, '' for one who does."""
+
 
 async def freeze_recipients(
     connection: Connection, issue_id: str, languages: Iterable[str], now: datetime
 ) -> int:
     """Write down every subscriber as in or out, with the reason; returns how many are in.
 
-    Someone whose language the issue is not written in gets the first of `languages`.
+    Someone whose language the issue is not written in gets the first of `languages`. Out, in this order: who is on the
+    list of the suppressed, has left or not confirmed, wants a pause, has had an issue in this quarter and wants no
+    more than that, or reads it in the chat and can be reached there.
     """
     await delete_recipients(connection, issue_id)
     first, *others = languages
@@ -27,9 +47,8 @@ async def freeze_recipients(
         f"""
         insert into issue_recipient (issue_id, subscriber_id, email, language, included, reason)
         select :issue, id, email, case when language in ({spoken or "''"}) then language else :first end,
-               case state when 'active' then 1 else 0 end,
-               case state when 'active' then source else state end
-          from subscriber where created_at <= :now
+               case when out = '' then 1 else 0 end, case when out = '' then source else out end
+          from (select id, email, language, source, {_OUT} as out from subscriber s where created_at <= :now) as judged
         """,
         issue=issue_id,
         first=first,

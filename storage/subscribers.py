@@ -24,6 +24,20 @@ async def select_subscriber_by_email(connection: Connection, email: str) -> Subs
     )
 
 
+async def select_subscriber_by_member(connection: Connection, member_id: str) -> Subscriber | None:
+    """The subscriber that a member is, the one who still gets the letter first."""
+    return load_or_none(
+        Subscriber,
+        await connection.one(
+            """
+            select * from subscriber where member_id = :member
+             order by case state when 'active' then 0 else 1 end, changed_at desc limit 1
+            """,
+            member=member_id,
+        ),
+    )
+
+
 async def select_listed(connection: Connection) -> tuple[Listed, ...]:
     """All subscribers with their organisations' names, by address."""
     return load_all(
@@ -47,14 +61,16 @@ async def count_by_language(connection: Connection) -> dict[str, int]:
 
 
 async def upsert_subscribers(connection: Connection, rows: Iterable[Mapping[str, object]]) -> int:
-    """Insert or change by address: `id`, `email`, `name`, `organisation_id`, `language`, `source`, `now` of each.
+    """Insert or change by address: `id`, `email`, `name`, `organisation_id`, `language`, `source`, `ground`,
+    `welcome` (owed one), `now` of each.
 
-    The id, state, source and time of sign-up of one that is there stay.
+    The id, state, source, ground and time of sign-up of one that is there stay.
     """
     return await connection.run_many(
         """
-        insert into subscriber (id, email, name, organisation_id, language, source, created_at, changed_at)
-        values (:id, :email, :name, :organisation_id, :language, :source, :now, :now)
+        insert into subscriber (id, email, name, organisation_id, language, source, ground, welcome,
+                                created_at, changed_at)
+        values (:id, :email, :name, :organisation_id, :language, :source, :ground, :welcome, :now, :now)
         on conflict (email) do update
            set name = excluded.name, language = excluded.language, changed_at = excluded.changed_at,
                organisation_id = coalesce(excluded.organisation_id, subscriber.organisation_id)
@@ -94,3 +110,111 @@ async def update_bounced(connection: Connection, issue_id: str, now: datetime) -
 async def delete_subscriber(connection: Connection, subscriber_id: str) -> None:
     """Remove a subscriber whole."""
     await connection.run("delete from subscriber where id = :id", id=subscriber_id)
+
+
+async def update_suppressed(connection: Connection, subscriber_id: str, reason: str) -> None:
+    """Why nothing is sent, '' for nothing."""
+    await connection.run(
+        "update subscriber set suppressed = :reason where id = :id", id=subscriber_id, reason=reason
+    )
+
+
+async def update_preferences(connection: Connection, subscriber: Subscriber, now: datetime) -> None:
+    """How often, which themes first, in which language and by which way."""
+    await connection.run(
+        """
+        update subscriber
+           set frequency = :frequency, themes = :themes, language = :language, channel = :channel, changed_at = :now
+         where id = :id
+        """,
+        id=subscriber.id,
+        frequency=subscriber.frequency,
+        themes=subscriber.themes,
+        language=subscriber.language,
+        channel=subscriber.channel,
+        now=now,
+    )
+
+
+async def insert_pending(
+    connection: Connection, subscriber_id: str, email: str, language: str, now: datetime
+) -> None:
+    """Somebody who asked for the newsletter and has not confirmed it; nothing where the address is known."""
+    await connection.run(
+        """
+        insert into subscriber (id, email, language, state, source, created_at, changed_at)
+        values (:id, :email, :language, 'pending', 'own', :now, :now)
+        on conflict (email) do nothing
+        """,
+        id=subscriber_id,
+        email=email,
+        language=language,
+        now=now,
+    )
+
+
+async def activate(connection: Connection, subscriber: Subscriber, now: datetime) -> None:
+    """The owner of the address has said yes: active, by their own will, in their language."""
+    await connection.run(
+        """
+        update subscriber
+           set state = 'active', suppressed = '', welcome = 0, source = :source, ground = :ground, language = :language,
+               organisation_id = :organisation_id, member_id = :member_id, changed_at = :now
+         where id = :id
+        """,
+        id=subscriber.id,
+        source=subscriber.source,
+        ground=subscriber.ground,
+        language=subscriber.language,
+        organisation_id=subscriber.organisation_id,
+        member_id=subscriber.member_id,
+        now=now,
+    )
+
+
+async def delete_pending_before(connection: Connection, moment: datetime) -> int:
+    """Forget who never confirmed."""
+    return await connection.run(
+        "delete from subscriber where state = 'pending' and changed_at < :moment", moment=moment
+    )
+
+
+async def is_reachable(connection: Connection, subscriber_id: str) -> bool:
+    """Whether a subscriber's member still chats with us."""
+    found = await connection.value(
+        """
+        select 1 from subscriber s join member m on m.id = s.member_id
+         where s.id = :id and m.state = 'active' and m.telegram is not null
+        """,
+        id=subscriber_id,
+    )
+    return found is not None
+
+
+async def select_owed_welcome(connection: Connection, limit: int) -> tuple[Subscriber, ...]:
+    """Subscribers who were never told that they stand on the list; who gets an issue needs no telling."""
+    return load_all(
+        Subscriber,
+        await connection.all(
+            "select * from subscriber where welcome = 1 order by id limit :limit", limit=limit
+        ),
+    )
+
+
+async def update_welcomed(connection: Connection, ids: Iterable[str]) -> None:
+    """Nobody of these is owed a welcome any more."""
+    await connection.run_many(
+        "update subscriber set welcome = 0 where id = :id", [{"id": one} for one in ids]
+    )
+
+
+async def forgo_welcomes(connection: Connection) -> None:
+    """Whoever is owed a welcome gets none: left the list, or has an issue on its way that says the same."""
+    await connection.run(
+        """
+        update subscriber set welcome = 0
+         where welcome = 1 and (state <> 'active' or id in (
+               select r.subscriber_id from issue i join issue_recipient r on r.issue_id = i.id
+                where i.state in ('sending', 'paused', 'sent') and r.included = 1))
+        """
+    )

@@ -17,7 +17,22 @@ from web import webhook
 from web.context import Web, web_of
 from web.desk.routes import DESK
 from web.headers import WithHeaders
-from web.public import archive, home, issues, privacy, questions, style, taking, unsubscribe, watch
+from web.public import (
+    archive,
+    consultation_answers,
+    consultations,
+    home,
+    issues,
+    preferences,
+    privacy,
+    questions,
+    signing_up,
+    style,
+    tables,
+    taking,
+    unsubscribe,
+    watch,
+)
 from web.public.language import language_of
 from web.public.messages import message
 
@@ -27,11 +42,24 @@ PUBLIC: list[BaseRoute] = [
     Route("/f/{code}", taking.take_answer, methods=["POST"]),
     Route("/n", archive.show_archive),
     Route("/n/atom.xml", archive.show_feed),
+    Route("/m/{seat}", tables.show_table),
+    Route("/m/{seat}", tables.take_table, methods=["POST"]),
     Route("/n/{issue}", issues.show_issue),
     Route("/n/{issue}/{event}.ics", issues.show_event),
     Route("/bild/{picture}", issues.show_picture),
+    Route("/remiss/{code}.ics", consultations.show_calendar),
+    Route("/remiss/{code}", consultations.show),
+    Route("/r/{token}.ics", consultation_answers.show_calendar),
+    Route("/r/{token}", consultation_answers.show),
+    Route("/r/{token}", consultation_answers.take, methods=["POST"]),
     Route("/u/{token}", unsubscribe.ask),
     Route("/u/{token}", unsubscribe.stop, methods=["POST"]),
+    Route("/p/{token}", preferences.show),
+    Route("/p/{token}", preferences.save, methods=["POST"]),
+    Route("/nyhetsbrev", signing_up.form),
+    Route("/nyhetsbrev", signing_up.ask, methods=["POST"]),
+    Route("/nyhetsbrev/{token}", signing_up.look),
+    Route("/nyhetsbrev/{token}", signing_up.confirm, methods=["POST"]),
     Route("/integritet", privacy.show_privacy),
     Route("/stil.css", style.style),
     Route("/ikon.svg", style.icon),

@@ -21,7 +21,7 @@ class Web:
     `health` says in a sentence what is wrong, '' when nothing is; `counts` gives counts by state of everything and
     "last_poll" (ISO 8601 or None); `queued` is called when there may be something to send; `key` signs links and forms.
     `webhook_secret` is what Telegram shows when it brings an update, '' where it is polled; `received` is called when an
-    update was kept.
+    update was kept. `flood` guards what is sent to us, `sign_ups` the mails that a form makes us send.
     """
 
     database: Database
@@ -32,6 +32,7 @@ class Web:
     counts: Callable[[Connection], Awaitable[Mapping[str, object]]]
     queued: Callable[[], None]
     flood: FloodGuard = field(default_factory=FloodGuard)
+    sign_ups: FloodGuard = field(default_factory=lambda: FloodGuard(20))
     webhook_secret: str = field(default="", repr=False)
     received: Callable[[], None] = lambda: None
 

@@ -9,12 +9,26 @@ from telegram import Update
 
 from actions import members as acting_members
 from bot.context import Context
-from bot.handlers import listings, organisation, own, replying, staff, start
+from bot.handlers import (
+    contacts,
+    finding,
+    glossary,
+    listings,
+    newsletter,
+    organisation,
+    own,
+    replying,
+    staff,
+    start,
+    tables,
+    tips,
+)
 from bot.talk import Talk, talk_of
 from dialogue.safety import crisis
 from storage import members
 from wording.chat import start as screens
 from wording.chat.start import plain
+from wording.chat.tables import left
 
 Command = Callable[[Talk, str], Awaitable[None]]
 
@@ -37,13 +51,14 @@ async def _organisation(talk: Talk, _: str) -> None:
 
 async def _stop(talk: Talk, _: str) -> None:
     await acting_members.stop_mailings(talk.deed, talk.member)
+    await tables.leave(talk)
     await talk.say(plain(talk.language, "stop.done"), kind="receipt")
 
 
 async def _cancel(talk: Talk, _: str) -> None:
     await members.update_question(talk.deed.connection, talk.member.id, None)
     await staff.leave_wizard(talk)
-    await talk.say(plain(talk.language, "cancelled"))
+    await talk.say(left(talk.language) if await tables.leave(talk) else plain(talk.language, "cancelled"))
 
 
 COMMANDS: dict[str, Command] = {
@@ -52,7 +67,7 @@ COMMANDS: dict[str, Command] = {
     "mina_medskick": listings.mine,
     "kalender": listings.calendar,
     "remisser": listings.consultations,
-    "nyhetsbrev": listings.newsletter,
+    "nyhetsbrev": newsletter.show,
     "hjalp": _help,
     "organisation": _organisation,
     "sprak": _language,
@@ -61,6 +76,10 @@ COMMANDS: dict[str, Command] = {
     "avbryt": _cancel,
     "mina_uppgifter": own.show,
     "radera": own.ask_erase,
+    "kontakt": contacts.contacts,
+    "hitta": finding.find,
+    "ordlista": glossary.glossary,
+    "tipsa": tips.begin,
     "kansli": staff.menu,
 }
 ENGLISH = {
@@ -68,6 +87,8 @@ ENGLISH = {
     "consultations": "remisser", "newsletter": "nyhetsbrev", "help": "hjalp", "language": "sprak",
     "privacy": "integritet", "stop": "stopp", "cancel": "avbryt", "office": "kansli", "staff": "kansli",
     "my_data": "mina_uppgifter", "erase": "radera", "medskick": "mina_medskick", "forening": "organisation",
+    "contact": "kontakt", "contacts": "kontakt", "kontakter": "kontakt", "find": "hitta", "glossary": "ordlista",
+    "tip": "tipsa", "tips": "tipsa",
 }  # fmt: skip
 AT_ONCE = ("stopp", "hjalp")
 """Only these are a command as a bare word."""

@@ -1,22 +1,24 @@
-"""What can be looked at: open questions, own replies, the calendar, consultations, the newsletter."""
+"""What can be looked at: open questions, own replies, the calendar, consultations."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
+from actions.errors import NotFound
 from bot.talk import Talk
 from storage import consultations as consultation_rows
 from storage import events as event_rows
-from storage import issues as issue_rows
+from storage import office_questions, quotations, theme_marks
 from storage import questions as question_rows
 from storage import replies as reply_rows
-from storage import theme_marks
 from wording.chat import listings as screens
-from wording.chat.mine import mine_screen
+from wording.chat.mine import Own, mine_screen
 from wording.chat.questions import list_screen
 from wording.said import Said
 
 AHEAD = timedelta(days=92)
+MOST_OWN = 500
+MOST_ASKED = 10
 
 
 async def questions(talk: Talk, _: str) -> None:
@@ -30,13 +32,27 @@ async def mine(talk: Talk, _: str) -> None:
     await talk.say(await own_replies(talk))
 
 
-async def own_replies(talk: Talk) -> Said:
-    """What the member has sent, as it stands now; greetings left out."""
-    connection = talk.deed.connection
-    own = await reply_rows.select_replies_by_member(connection, talk.member.id)
+async def older(talk: Talk, start: str) -> None:
+    """Own replies further back."""
+    if not start.isdecimal():
+        raise NotFound("There is no such page.")
+    await talk.say(await own_replies(talk, int(start)))
+
+
+async def own_replies(talk: Talk, start: int = 0) -> Said:
+    """What the member has sent, as it stands now; greetings, and what was a question to the office, left out."""
+    connection, member_id = talk.deed.connection, talk.member.id
+    sent = await reply_rows.select_replies_by_member(connection, member_id, limit=MOST_OWN)
     asked = {question.id: question for question in await question_rows.select_questions(connection)}
-    themed = await theme_marks.select_themed(connection, talk.member.id)
-    return mine_screen(talk.language, [reply for reply in own if reply.substance], asked, themed)
+    own = Own(
+        [reply for reply in sent if reply.substance],
+        asked,
+        await theme_marks.select_themed(connection, member_id),
+        await quotations.select_counted(connection, member_id),
+        await quotations.select_printed(connection, member_id),
+        await office_questions.select_of_member(connection, member_id, MOST_ASKED),
+    )
+    return mine_screen(talk.language, own, talk.deed.house, start)
 
 
 async def calendar(talk: Talk, _: str) -> None:
@@ -50,10 +66,3 @@ async def consultations(talk: Talk, _: str) -> None:
     """/remisser"""
     found = await consultation_rows.select_open_consultations(talk.deed.connection, talk.deed.now)
     await talk.say(screens.consultations_screen(talk.language, found))
-
-
-async def newsletter(talk: Talk, _: str) -> None:
-    """/nyhetsbrev"""
-    out = await issue_rows.select_issues_in(talk.deed.connection, ("sending", "sent"))
-    latest = f"{talk.deed.premises.public_url}/n/{out[-1].period}" if out else ""
-    await talk.say(screens.newsletter_screen(talk.language, talk.deed.house, latest))

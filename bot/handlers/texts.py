@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from telegram import Message, Update
 
-from actions.telling import tell
 from bot.context import Context
-from bot.handlers import commands, organisation, replying, staff
+from bot.handlers import commands, contacts, files, newsletter, organisation, replying, staff, tables, tips
 from bot.talk import Talk, talk_of
 from dialogue.language.bare_words import bare_word, may_wish_to_stop, opts_out
 from dialogue.safety import crisis
 from storage import staff as staff_rows
 from wording.chat.plain import words
-from wording.chat.start import plain
 
 
 async def take_text(update: Update, context: Context) -> None:
@@ -30,6 +28,10 @@ async def take_text(update: Update, context: Context) -> None:
     word = "stopp" if opts_out(message.text) else commands.command_name(bare_word(message.text))
     if word in commands.AT_ONCE:
         await commands.COMMANDS[word](talk, "")
+    elif await tables.takes_name(talk, message.text, message.message_id) or await _was_asked_for(
+        talk, message
+    ):
+        return
     elif talk.member.expects.startswith(organisation.EXPECTED):
         await organisation.take_name(talk, message)
     else:
@@ -37,17 +39,29 @@ async def take_text(update: Update, context: Context) -> None:
 
 
 async def take_other(update: Update, context: Context) -> None:
-    """Something that is not a text: its caption is a reply; what we cannot keep is said, once an album."""
+    """Something that is not a text: a file is kept with its caption, and what cannot be kept is said."""
     message = update.message
     assert message is not None
     talk = await talk_of(update, context)
     if message.document and not crisis(message.caption or "") and await staff.take_document(talk):
         return
-    if message.caption and (await replying.take(talk, message, message.caption)).taken.crisis:
-        return
-    said = plain(talk.language, "kept.caption" if message.caption else "kept.media")
-    key = f"media:{talk.chat}:{message.media_group_id or message.message_id}"
-    await tell(talk.deed, talk.chat, said, key, "receipt", member_id=talk.member.id)
+    await files.take(talk, message)
+
+
+async def _was_asked_for(talk: Talk, message: Message) -> bool:
+    """Whether the text is an address for the letter, a question to the office or a piece of a tip, and was taken as that;
+    one that points at a question is a reply."""
+    if await newsletter.takes_address(talk, message):
+        return True
+    expects = talk.member.expects
+    if not expects.startswith((contacts.EXPECTED, tips.EXPECTED)):
+        return False
+    if await replying.pointed_at(talk, message) is not None:
+        return False
+    if expects.startswith(contacts.EXPECTED):
+        await contacts.take_question(talk, message)
+        return True
+    return await tips.take_text(talk, message)
 
 
 async def _answer_the_office(talk: Talk, message: Message, text: str) -> bool:

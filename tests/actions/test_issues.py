@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from actions.deed import Deed
 from actions.errors import NotAllowed, NotFound, WrongState
 from actions.issues import (
     Edit,
@@ -41,7 +42,7 @@ from storage.database import Database, open_database
 from storage.issues import select_edits
 from storage.items import select_items_for
 from storage.letters import select_letter
-from tests.kit.cast import NOON
+from tests.kit.cast import NOON, premises
 from tests.kit.issues import ADDRESSES, PERIOD, SENDER, approved, built_issue, subscribe
 
 AMINA, BERTIL, CHIDI = "amina@example.org", "bertil@example.org", "chidi@example.org"
@@ -54,6 +55,10 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
     async with await open_database(f"sqlite:///{tmp_path / 'medskick.db'}") as opened:
         await opened.write(subscribe, AMINA, BERTIL, CHIDI)
         yield opened
+
+
+async def removed(connection: Connection, address: str) -> None:
+    await remove_subscriber(Deed(connection, NOON, premises()), address, "Disa")
 
 
 async def sent_to(database: Database, recipient: str, state: str) -> None:
@@ -212,7 +217,7 @@ async def test_whoever_is_removed_between_approval_and_sending_is_cancelled_not_
     database: Database,
 ) -> None:
     await database.write(approved, built_issue())
-    await database.write(remove_subscriber, BERTIL, "Disa", NOON)
+    await database.write(removed, BERTIL)
     status = await send_issue(database, PERIOD, "Disa", NOON, SENDER)
     assert (status.recipients, status.waiting, status.cancelled) == (3, 2, 1)
     bertil = await database.read(recipient_status, PERIOD, BERTIL)
@@ -229,7 +234,7 @@ async def test_a_letter_in_another_name_is_not_sent(database: Database) -> None:
 
 async def test_an_issue_that_goes_to_nobody_is_not_sent(database: Database) -> None:
     for address in (AMINA, BERTIL, CHIDI):
-        await database.write(remove_subscriber, address, "Disa", NOON)
+        await database.write(removed, address)
     await database.write(approved, built_issue())
     with pytest.raises(WrongState, match="goes to nobody"):
         await send_issue(database, PERIOD, "Disa", NOON, SENDER)

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from actions.deed import Deed
 from actions.errors import NotFound
 from actions.subscribers import checked_address, import_subscribers, remove_subscriber, unsubscribe
 from dialogue.subscribers import ImportRow, Judged
 from dialogue.tokens import signed, subject_of
+from storage.connection import Connection
 from storage.database import Database, open_database
 from storage.organisations import select_organisations
 from storage.subscribers import select_listed, select_subscriber_by_email
-from tests.kit.cast import FIKA, NOON, STIGFINNARNA
+from tests.kit.cast import FIKA, NOON, STIGFINNARNA, premises
 
 KEY = b"a key of the tests, of 32 octets."
 LATER = NOON + timedelta(days=1)
@@ -29,8 +32,15 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
         yield opened
 
 
+async def do(database: Database, work: Callable[..., Awaitable[Any]], *arguments: Any, **named: Any) -> Any:
+    async def unit(connection: Connection) -> Any:
+        return await work(Deed(connection, LATER, premises()), *arguments, **named)
+
+    return await database.write(unit)
+
+
 async def take_in(database: Database, *rows: ImportRow) -> list[tuple[str, str]]:
-    judged: tuple[Judged, ...] = await database.write(import_subscribers, rows, "command", LATER)
+    judged: tuple[Judged, ...] = await do(database, import_subscribers, rows, "command")
     return [(row.verdict, row.reason) for row in judged]
 
 
@@ -85,11 +95,11 @@ async def test_leaving_twice_or_after_the_account_is_gone_is_fine(database: Data
     token = signed(KEY, "unsubscribe", amina.id)
     assert await database.write(unsubscribe, KEY, token, NOON)
     assert await database.write(unsubscribe, KEY, token, LATER)
-    await database.write(remove_subscriber, " Amina@example.org ", "Disa", LATER)
+    await do(database, remove_subscriber, " Amina@example.org ", "Disa")
     assert await database.write(unsubscribe, KEY, token, LATER)
     assert not await database.write(unsubscribe, KEY, "nonsense", LATER)
     with pytest.raises(NotFound):
-        await database.write(remove_subscriber, "amina@example.org", "Disa", LATER)
+        await do(database, remove_subscriber, "amina@example.org", "Disa")
 
 
 @pytest.mark.parametrize(

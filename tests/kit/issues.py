@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from actions.deed import Deed
 from actions.issues import approve_issue, store_built
 from actions.preparing import Sender, send_issue
 from actions.subscribers import import_subscribers
@@ -16,7 +17,7 @@ from newsletter.letter import compile_letter
 from newsletter.render import RenderedMail, fingerprint
 from storage.connection import Connection
 from storage.database import Database
-from tests.kit.cast import NOON
+from tests.kit.cast import NOON, premises
 
 ADDRESSES = Addresses("https://medskick.example.se", "kansliet@example.se", "Kansliet", "svar@example.se")
 SENDER = Sender(House(), ADDRESSES, b"a key of the tests, of 32 octets.")
@@ -46,7 +47,7 @@ def built_issue(period: str = PERIOD, *, line: str = "Hej!", size: int = 0) -> B
 async def subscribe(connection: Connection, *addresses: str, now: datetime = NOON) -> None:
     """These addresses get the newsletter, in Swedish."""
     rows = [ImportRow(line, address) for line, address in enumerate(addresses, start=2)]
-    judged = await import_subscribers(connection, rows, "command", now)
+    judged = await import_subscribers(Deed(connection, now, premises()), rows, "command")
     assert all(row.verdict == "new" for row in judged), judged
 
 

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from actions.subscribers import unsubscribe
-from dialogue.tokens import subject_of
+from dialogue.tokens import signed, subject_of
 from storage import subscribers
 from storage.connection import Connection
 from web.context import Web, web_of
@@ -27,9 +27,11 @@ async def ask(request: Request) -> Response:
     """The page with its one button."""
     web, token = web_of(request), request.path_params["token"]
     language = await _language(request, web)
-    if subject_of(web.key, "unsubscribe", token) is None:
+    subject = subject_of(web.key, "unsubscribe", token)
+    if subject is None:
         return not_found(web.premises(), language, "unsubscribe.unknown")
-    return page(web.premises(), "unsubscribe", language, done=False)
+    choose = f"/p/{signed(web.key, 'preferences', subject)}"
+    return page(web.premises(), "unsubscribe", language, done=False, choose=choose)
 
 
 async def stop(request: Request) -> Response:
@@ -41,7 +43,7 @@ async def stop(request: Request) -> Response:
     done = await web.database.write(_stop, web, token)
     if not done:
         return not_found(web.premises(), language, "unsubscribe.unknown")
-    return page(web.premises(), "unsubscribe", language, done=True)
+    return page(web.premises(), "unsubscribe", language, done=True, choose="")
 
 
 async def _stop(connection: Connection, web: Web, token: str) -> bool:

@@ -1,4 +1,4 @@
-"""What is coming up, what one may comment on, where the newsletter is."""
+"""What is coming up, what one may comment on."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from datetime import timedelta
 
 from dialogue.consultations import Consultation
 from dialogue.events import Event
-from dialogue.house import House
 from dialogue.language.dates import STOCKHOLM, english_span, swedish_span, without_date
 from wording.chat.plain import day, quoted, safe, words
-from wording.said import Button, Said
+from wording.said import Said
 
 SHOWN = 12
 
@@ -47,12 +46,3 @@ def consultations_screen(language: str, consultations: Sequence[Consultation]) -
             last = day(one.deadline - timedelta(seconds=1), language)
             items.append(t.text("consultations.item", title=title, body=body, day=last))
     return Said("\n\n".join([*items, t.text("consultations.note")]))
-
-
-def newsletter_screen(language: str, house: House, latest: str) -> Said:
-    """What the newsletter is, and the address of the latest issue where there is one."""
-    t = words(language)
-    text = t.text("newsletter.about")
-    if house.contact:
-        text += "\n\n" + t.text("newsletter.contact", contact=safe(house.contact))
-    return Said(text, ((Button(t.text("newsletter.latest"), url=latest),),) if latest else ())

@@ -1,0 +1,69 @@
+"""How a subscriber wants the newsletter: how often, what first, by which way. Pure.
+
+Which letters go out follows in storage's `freeze_recipients`, in SQL; both say the same, and a test holds them together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final, TypeVar
+
+from dialogue.outbox import Wire
+from dialogue.subscribers import LANGUAGES, Frequency, Preferred, Subscriber
+
+T = TypeVar("T")
+
+FREQUENCIES: Final[tuple[Frequency, ...]] = ("each", "quarterly", "pause")
+CHANNELS: Final[tuple[Preferred, ...]] = ("mail", "chat", "both")
+_WIRES: Final[dict[str, frozenset[Wire]]] = {
+    "mail": frozenset({"mail"}),
+    "chat": frozenset({"telegram"}),
+    "both": frozenset({"mail", "telegram"}),
+}
+
+
+def wants(subscriber: Subscriber, *, reachable: bool) -> frozenset[Wire]:
+    """By which ways a subscriber wants an issue; none for one who left, waits or is suppressed.
+
+    `reachable`: their member still chats with us; where not, what was to go to the chat goes by mail. Somebody who wants
+    one issue a quarter wants it by these ways when its time has come.
+    """
+    if subscriber.state != "active" or subscriber.suppressed or subscriber.frequency == "pause":
+        return frozenset()
+    return _WIRES[subscriber.channel] if reachable else _WIRES["mail"]
+
+
+def chosen_first(ids: Iterable[str], subscriber: Subscriber) -> tuple[str, ...]:
+    """Theme ids in the order in which this reader wants them: their own first, the others as they stood."""
+    known = tuple(ids)
+    own = tuple(theme for theme in subscriber.themes if theme in known)
+    return own + tuple(theme for theme in known if theme not in own)
+
+
+def preferring(
+    subscriber: Subscriber,
+    *,
+    frequency: str,
+    channel: str,
+    language: str,
+    themes: Iterable[str],
+    known: Iterable[str],
+) -> Subscriber:
+    """The subscriber with what a form asks for; a word that is none of ours changes nothing.
+
+    `known` are the ids of all themes. The chat is for those whose member is known.
+    """
+    reachable = CHANNELS if subscriber.member_id else CHANNELS[:1]
+    ids = frozenset(known)
+    return replace(
+        subscriber,
+        frequency=_one_of(FREQUENCIES, frequency, subscriber.frequency),
+        channel=_one_of(reachable, channel, subscriber.channel),
+        language=_one_of(LANGUAGES, language, subscriber.language),
+        themes=tuple(dict.fromkeys(theme for theme in themes if theme in ids)),
+    )
+
+
+def _one_of(words: tuple[T, ...], asked: str, kept: T) -> T:
+    return next((word for word in words if word == asked), kept)
