@@ -13,9 +13,12 @@ from actions.alerting import alert_staff
 from actions.deed import Deed, new_id
 from actions.members import propose_organisation
 from actions.replies import Kept, Sender, take_reply
+from actions.splitting import take_pieces
 from dialogue.language.folding import fold_loose
 from dialogue.members import Organisation
 from dialogue.questions import Question, takes_replies
+from dialogue.replies.splitting import lines_of
+from dialogue.safety import crisis
 from storage import organisations, questions
 
 
@@ -27,16 +30,21 @@ class Filled:
     key: str = ""
     organisation: str = ""
     visibility: str = "unnamed"
-    language: str = "sv"
+    each_line: bool = False
+    """Each line is a reply of its own."""
+    answer: str = ""
+    """What was chosen beside the text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """What became of it. `question` is None where it closed while the reply was written; `organisation` a name or ''."""
+    """What became of it. `question` is None where it closed while the reply was written; `organisation` a name or ''.
+    `others` are the replies that further lines became."""
 
     kept: Kept
     question: Question | None
     organisation: str
+    others: tuple[Kept, ...] = ()
 
 
 async def receive_form(deed: Deed, question: Question, filled: Filled) -> Received:
@@ -52,19 +60,33 @@ async def receive_form(deed: Deed, question: Question, filled: Filled) -> Receiv
         organisation_id=organisation.id if organisation else None,
         source="organisation" if organisation else "person",
         visibility=filled.visibility,
-        language=filled.language,
-        once=_once(question, filled),
+        answer=filled.answer,
+        once=form_key(filled.key, question.id, filled.answer, filled.text),
     )
-    kept = await take_reply(deed, sender, filled.text, answered)
-    if kept.taken.crisis and kept.new:
-        await alert_staff(deed, kept.reply.id)
-    return Received(kept, answered, organisation.name if organisation else "")
+    first, *others = await take_form(deed, sender, filled.text, answered, each_line=filled.each_line)
+    return Received(first, answered, organisation.name if organisation else "", tuple(others))
 
 
-def _once(question: Question, filled: Filled) -> str:
-    """Made of what was filled in, so that nobody can be shown somebody else's reply by naming their key."""
-    text = unicodedata.normalize("NFC", filled.text).strip()
-    told = "\n".join((filled.key or new_id("k"), question.id, text))
+async def take_form(
+    deed: Deed, sender: Sender, text: str, question: Question | None, *, each_line: bool
+) -> tuple[Kept, ...]:
+    """A form's text as one reply, or each of its lines as one; words of danger are kept whole, and staff are told."""
+    pieces = lines_of(text) if each_line and not sender.answer and not crisis(text) else ()
+    if pieces:
+        kept = await take_pieces(deed, sender, pieces, question)
+    else:
+        kept = (await take_reply(deed, sender, text, question),)
+    for one in kept:
+        if one.taken.crisis and one.new:
+            await alert_staff(deed, one.reply.id)
+    return kept
+
+
+def form_key(key: str, *about: str) -> str:
+    """By which a form is stored once. Made of what was filled in (the text last), so that nobody can be shown somebody
+    else's reply by naming their key."""
+    *subject, text = about
+    told = "\n".join((key or new_id("k"), *subject, unicodedata.normalize("NFC", text).strip()))
     return f"form:{hashlib.sha256(told.encode('utf-8', 'replace')).hexdigest()}"
 
 

@@ -1,11 +1,11 @@
-"""What staff do with meetings: keep one, with its agenda."""
+"""What staff do with meetings: keep one, with its agenda. What they do while it lasts stands in `actions.stepping`."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
 
-from actions.errors import NotFound
+from actions.errors import NotFound, WrongState
 from dialogue.meetings import Meeting
 from storage import audit, meetings
 from storage.connection import Connection
@@ -21,9 +21,16 @@ async def keep_meeting(connection: Connection, meeting: Meeting, actor: str, now
     return replace(meeting, id=kept)
 
 
+async def add_meeting(connection: Connection, meeting: Meeting, actor: str, now: datetime) -> Meeting:
+    """A meeting that is yet to be. Raises WrongState for a code that is taken."""
+    if await meetings.select_meeting_by_code(connection, meeting.code) is not None:
+        raise WrongState(f"There is a meeting {meeting.code!r} already; choose another code.")
+    return await keep_meeting(connection, meeting, actor, now)
+
+
 async def find_meeting(connection: Connection, code: str) -> Meeting:
     """A meeting by code. Raises NotFound."""
     meeting = await meetings.select_meeting_by_code(connection, code)
     if meeting is None:
-        raise NotFound(f"There is no meeting {code!r}; import it with `medskick meeting import FILE`.")
+        raise NotFound(f"There is no meeting {code!r}; see `medskick meeting list`.")
     return meeting

@@ -10,6 +10,7 @@ from actions.deed import Deed
 from actions.telling import tell
 from dialogue.addresses import Addresses
 from dialogue.issues import IssueStatus
+from dialogue.meetings import Meeting
 from dialogue.members import Staff
 from dialogue.questions import Counted, Question
 from storage import issues, members, questions, recipients, review, staff
@@ -64,6 +65,13 @@ def links_to(deed: Deed, question: Question) -> tuple[str, ...]:
     name = deed.premises.bot_name
     pages = Addresses(deed.premises.public_url, "", chat=f"https://t.me/{name}" if name else "")
     return tuple(filter(None, (pages.question_in_chat(question.code), pages.question(question.code))))
+
+
+def links_to_table(deed: Deed, meeting: Meeting, table: str) -> tuple[str, str]:
+    """The addresses of a table at a meeting: its page, and the link into the chat, '' where there is no bot."""
+    name = deed.premises.bot_name
+    pages = Addresses(deed.premises.public_url, "", chat=f"https://t.me/{name}" if name else "")
+    return pages.table(meeting.code, table), pages.table_in_chat(meeting.code, table)
 
 
 async def answer_asker(deed: Deed, job: Job, *, done: bool) -> None:

@@ -10,10 +10,11 @@ from typing import Any, Final
 
 from actions.errors import NotFound
 from dialogue.replies import Reply, ThemeMark
+from dialogue.replies.agreeing import Agreement
 from dialogue.replies.searching import beginnings
 from dialogue.safety import mask_personnummer
 from dialogue.themes import Frame
-from storage import organisations, questions, replies, search, theme_marks
+from storage import agreements, organisations, questions, replies, search, theme_marks
 from storage.connection import Connection
 from storage.filters import Filter, State
 
@@ -88,11 +89,16 @@ async def _rows(
     themes: dict[str, list[dict[str, str]]] = defaultdict(list)
     for mark in marks:
         themes[mark.reply_id].append({"id": mark.theme_id, "state": mark.state, "reason": mark.reason})
-    return [_row(reply, codes, names, themes[reply.id]) for reply in found]
+    agreed = await agreements.select_counts(connection)
+    return [_row(reply, codes, names, themes[reply.id], agreed.get(reply.id, Agreement())) for reply in found]
 
 
 def _row(
-    reply: Reply, codes: dict[str, str], names: dict[str, str], themes: list[dict[str, str]]
+    reply: Reply,
+    codes: dict[str, str],
+    names: dict[str, str],
+    themes: list[dict[str, str]],
+    agreed: Agreement,
 ) -> dict[str, Any]:
     return {
         "id": reply.id,
@@ -101,7 +107,14 @@ def _row(
         "version": reply.version,
         "channel": reply.channel,
         "organisation": names.get(reply.organisation_id or ""),
+        "source": reply.source,
+        "table": reply.table_name,
+        "on_behalf_of": reply.behalf or None,
         "visibility": reply.visibility,
+        "answer": "" if reply.withdrawn_at else reply.answer,
+        "question_version": reply.question_version,
+        "agrees": agreed.agrees,
+        "agreeing_organisations": agreed.organisations,
         "themes": themes,
         "received_at": reply.received_at.isoformat(),
         "withdrawn": reply.withdrawn_at is not None,

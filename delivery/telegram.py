@@ -6,6 +6,7 @@ Holds no words and decides no recipient.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -25,12 +26,9 @@ from delivery.telegram_request import AnswerLost
 from dialogue.outbox import OutboxRow, Outcome, Wire
 
 WITHOUT_CHAT = frozenset({"answerCallbackQuery"})
-SETTLED = (
-    "message is not modified",
-    "query is too old",
-    "message to edit not found",
-    "message can't be edited",
-)
+GONE = ("message to edit not found", "message can't be edited")
+"""The message is not there to be changed; a row may say what to send instead."""
+SETTLED = ("message is not modified", "query is too old", *GONE)
 """400s that say that there is nothing left to do."""
 MOST_TRIES = 8
 
@@ -53,6 +51,8 @@ class TelegramChannel:
         try:
             return _sent(await self._call(method, params))
         except TelegramError as error:
+            if "otherwise" in row.body and any(gone in error.message.lower() for gone in GONE):
+                return await self.post(replace(row, body=row.body["otherwise"]))
             return outcome_of(error, row.tries)
 
     async def close(self) -> None:

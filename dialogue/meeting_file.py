@@ -70,7 +70,11 @@ def parse_meeting(text: str, meeting_id: str, now: datetime) -> Meeting:
 
 
 def _code(content: dict[str, Any]) -> str:
-    code = _needed(content, "code")
+    return check_code(_needed(content, "code"))
+
+
+def check_code(code: str) -> str:
+    """The code, if it can be a meeting's. Raises MeetingFileError."""
     if not _CODE.fullmatch(code) or len(code) > LONGEST_CODE:
         raise MeetingFileError(
             f"The meeting has the code {code[:60]!r}: use a–z, 0–9 and single hyphens, at most {LONGEST_CODE}."

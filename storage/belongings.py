@@ -123,6 +123,7 @@ async def delete_texts(connection: Connection, member_id: str) -> None:
         f"delete from reply_theme where state = 'suggested' and reply_id in {OWN}", member=member_id
     )
     await connection.run(f"update reply_theme set reason = '' where reply_id in {OWN}", member=member_id)
+    await connection.run("update reply set behalf = '' where member_id = :member", member=member_id)
 
 
 async def detach_replies(connection: Connection, member_id: str) -> None:
@@ -164,7 +165,8 @@ async def blank_updates(connection: Connection, seqs: Iterable[int]) -> None:
 
 
 async def blank_member(connection: Connection, member_id: str) -> None:
-    """The row stays, to be counted; nothing in it is about anybody."""
+    """The row stays, to be counted; nothing in it is about anybody, and it sits at no table."""
+    await connection.run("delete from table_seat where member_id = :id", id=member_id)
     await connection.run(
         """
         update member

@@ -88,6 +88,8 @@ def _said(row: Row, themes: tuple[str, ...], waiting: bool) -> Said:
         substance=bool(row["substance"]),
         themes=themes,
         waiting=waiting,
+        behalf=row["behalf"],
+        answer=row["answer"],
     )
 
 

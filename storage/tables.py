@@ -197,11 +197,14 @@ async def count_own(connection: Connection, member_id: str, since: datetime) -> 
     return counted
 
 
-async def update_nesting(connection: Connection, reply_id: str, level: int, parent: str | None) -> None:
-    """Under which reply another stands."""
+async def update_nesting(
+    connection: Connection, reply_id: str, position: int, level: int, parent: str | None
+) -> None:
+    """Where a reply stands among those of one message, and under which."""
     await connection.run(
-        "update reply set level = :level, parent = :parent where id = :id",
+        "update reply set position = :position, level = :level, parent = :parent where id = :id",
         id=reply_id,
+        position=position,
         level=level,
         parent=parent,
     )

@@ -22,7 +22,7 @@ GROUPS: Final = {
     "newsletter": "an issue from its first draft to the last letter",
     "subscriber": "who gets the newsletter",
     "organisation": "the register of organisations",
-    "meeting": "dialogue meetings, from a file",
+    "meeting": "dialogue meetings: from a file, and while they last",
     "compilation": "what a meeting, a question or a period leaves behind, as a document",
     "consultation": "proposals sent out for views, and their deadlines",
     "member": "who takes part in the chat",

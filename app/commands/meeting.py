@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from app.cli import Call, Commands, command, group
 from app.commands import GROUPS
+from app.commands.codes import add_table_codes
 from app.commands.compilation_words import add_summary
+from app.commands.meeting_live import add_live
 from app.commands.meeting_minutes import import_minutes
 from app.inputs import read_text
 from app.premises import premises
@@ -34,7 +36,9 @@ def add(commands: Commands) -> None:
     )
     parser.add_argument("--dry-run", action="store_true", help="show what was read, and keep nothing")
     parser.add_argument("--yes", action="store_true", help="do not ask before minutes are kept")
+    add_live(meeting)
     add_summary(meeting)
+    add_table_codes(meeting)
 
 
 async def import_one(call: Call) -> None:

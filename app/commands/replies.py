@@ -19,7 +19,8 @@ CAME_BY: Final = ("telegram", "web", "mail", "phone", "paper", "meeting")
 CHANNELS: Final = ("phone", "paper", "mail", "meeting")
 HEADS: Final = (
     "id", "question", "text", "version", "channel", "organisation", "visibility", "themes", "received_at",
-    "withdrawn", "held",
+    "withdrawn", "held", "source", "table", "on_behalf_of", "answer", "question_version", "agrees",
+    "agreeing_organisations",
 )  # fmt: skip
 """The columns of a table."""
 

@@ -1,11 +1,11 @@
-"""/start: a notice in plain words, then either the question that a link named, or all that are open."""
+"""/start: a notice in plain words, then either the question or the table that a link named, or all that is open."""
 
 from __future__ import annotations
 
 from actions import members as acting_members
 from actions.staff import bind_chat
 from actions.telling import set_menu
-from bot.handlers import staff
+from bot.handlers import staff, tables
 from bot.talk import Talk
 from dialogue.questions import Question, takes_replies
 from storage import members, questions
@@ -29,6 +29,13 @@ async def start(talk: Talk, payload: str) -> None:
     if payload.startswith(STAFF):
         await _welcome_staff(talk, payload.removeprefix(STAFF))
         return
+    if payload.startswith(tables.LINK):
+        strange = await tables.come(talk, payload.removeprefix(tables.LINK))
+        if strange:
+            await talk.say(Said(strange), "link")
+            await _welcome(talk)
+        return
+    await tables.leave(talk)
     if payload.startswith(QUESTION):
         code = payload.removeprefix(QUESTION)
         question = await questions.select_question_by_code(talk.deed.connection, code)

@@ -13,13 +13,17 @@ from dialogue.themes import Theme
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A reply as it is printed. `by` is an organisation that wants to be named, else ''."""
+    """A reply as it is printed, with its `answer` as `Reply.answer`. `by` is an organisation that wants to be named, else ''; `passed_on` marks what was said on
+    behalf of a smaller organisation, whose name stands in `behalf` where it may be shown."""
 
     id: str
     text: str
     correction: str
     by: str
     children: tuple[Item, ...] = ()
+    passed_on: bool = False
+    behalf: str = ""
+    answer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ def counts(said: Said) -> bool:
 
 def prints(said: Said) -> bool:
     """Counted, and not hidden by who wrote it."""
-    return counts(said) and said.visibility != "hidden" and bool(said.text.strip())
+    return counts(said) and said.visibility != "hidden" and bool(said.text.strip() or said.answer)
 
 
 def shown(text: str) -> str:
@@ -62,7 +62,7 @@ def voices(said: Iterable[Said]) -> tuple[int, int, int]:
     seen: dict[str, set[str]] = {"organisation": set(), "person": set(), "table": set()}
     for one in said:
         if one.source == "organisation":
-            seen["organisation"].add(one.organisation_id or one.member_id or one.id)
+            seen["organisation"].add(one.organisation_id or one.behalf or one.member_id or one.id)
         elif one.source == "table":
             if one.table_name:
                 seen["table"].add(one.table_name)

@@ -21,7 +21,9 @@ class Said:
     """A reply with what is needed to print and count it.
 
     `correction` is staff's wording beside the words, '' where there is none. `themes` are the confirmed ones; `waiting`
-    is True while a suggestion awaits a decision. `organisation` and `subregion` are '' where not known.
+    is True while a suggestion awaits a decision. `organisation` and `subregion` are '' where not known; `answer` is as
+    `Reply.answer`, `behalf` names a
+    smaller organisation that the reply was passed on for.
     """
 
     id: str
@@ -42,6 +44,8 @@ class Said:
     substance: bool
     themes: tuple[str, ...] = ()
     waiting: bool = False
+    behalf: str = ""
+    answer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,17 @@ _SWEDISH = str.maketrans("åäö", "{|}")
 
 def _item(said: Said, children: dict[str | None, list[Said]]) -> Item:
     below = tuple(_item(child, children) for child in children.get(said.id, ()))
-    return Item(said.id, shown(said.text), shown(said.correction), by(said), below)
+    named = shown(said.behalf) if said.visibility == "named" else ""
+    return Item(
+        said.id,
+        shown(said.text),
+        shown(said.correction),
+        by(said),
+        below,
+        bool(said.behalf),
+        named,
+        said.answer,
+    )
 
 
 def _chance(seed: int, reply_id: str) -> bytes:

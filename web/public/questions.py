@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from dialogue.questions import Question, takes_replies
+from dialogue.replies.answers import CHOICES
 from storage import organisations, questions
 from web.context import Web, web_of
 from web.pages import page
+from web.public.answers import Fields
 from web.public.language import language_of
 from web.public.messages import not_found
 
@@ -29,6 +31,8 @@ class Answer:
     organisation: str = ""
     visibility: str = "unnamed"
     problem: str = ""
+    each_line: bool = False
+    fields: Fields = field(default_factory=Fields)
 
 
 async def show_question(request: Request) -> Response:
@@ -53,7 +57,8 @@ async def question_page(
     if not takes_replies(question, web.now()):
         return page(web.premises(), "closed", language, question=question)
     names = await web.database.read(organisations.select_visible_names, MOST_NAMES)
-    values = {"question": question, "answer": answer, "names": names}
+    choices = CHOICES.get(question.kind, ())
+    values = {"question": question, "answer": answer, "names": names, "choices": choices}
     return page(web.premises(), "question", language, status, **values)
 
 

@@ -5,6 +5,7 @@ Danger comes before everything else: whoever speaks of it gets the calm answer, 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from markupsafe import Markup, escape
@@ -22,9 +23,11 @@ from web.errors import FormTooLarge, WebError
 from web.flood import address_of
 from web.forms import Form, read_form
 from web.pages import page
+from web.public.answers import answer_of, missing, read_fields, text_of
 from web.public.language import language_of
 from web.public.messages import message, not_found
 from web.public.questions import Answer, find, new_key, question_page
+from wording.chat.answers import spoken
 from wording.chat.crisis import crisis_answer
 from wording.chat.replies import seen_by
 
@@ -48,12 +51,20 @@ async def take_answer(request: Request) -> Response:
     question = await find(web, request.path_params["code"])
     if question is None:
         return not_found(web.premises(), language, "question.unknown")
-    answer = _answer(form)
-    danger = crisis(answer.text)
-    problem = "" if danger else _problem(form, answer) or _flooded(request, web)
+    answer = _answer(form, question)
+    text = text_of(question, answer.fields, answer.text)
+    danger = crisis(text)
+    problem = "" if danger else _problem(form, question, answer) or _flooded(request, web)
     if problem:
         return await _again(web, question, language, answer, problem)
-    filled = Filled(answer.text, answer.key, answer.organisation, answer.visibility, language)
+    filled = Filled(
+        text,
+        answer.key,
+        answer.organisation,
+        answer.visibility,
+        answer.each_line,
+        answer_of(question, answer.fields),
+    )
     try:
         received = await web.database.write(_receive, web, question, filled)
     except StorageError:
@@ -64,21 +75,25 @@ async def take_answer(request: Request) -> Response:
     return _receipt(web, language, question, received)
 
 
-def _answer(form: Form) -> Answer:
+def _answer(form: Form, question: Question) -> Answer:
     visibility = form["synlighet"]
     return Answer(
         key=form["nyckel"][:64] or new_key(),
         text=form["text"],
         organisation=" ".join(form["organisation"].split())[:MOST_NAME],
         visibility=visibility if visibility in VISIBILITIES else "unnamed",
+        each_line=bool(form["rader"]),
+        fields=read_fields(form, question),
     )
 
 
-def _problem(form: Form, answer: Answer) -> str:
+def _problem(form: Form, question: Question, answer: Answer) -> str:
     """The word's key for what is wrong with the form, '' for nothing."""
-    if not answer.text:
-        return "problem.empty"
-    if len(answer.text.encode("utf-8", "replace")) > MOST_TEXT:
+    lacking = missing(question, answer.fields, answer.text)
+    if lacking:
+        return lacking
+    text = text_of(question, answer.fields, answer.text)
+    if len(text.encode("utf-8", "replace")) > MOST_TEXT:
         return "problem.long"
     if answer.visibility == "named" and not answer.organisation:
         return "problem.name"
@@ -91,7 +106,7 @@ def _flooded(request: Request, web: Web) -> str:
 
 async def _again(web: Web, question: Question, language: str, answer: Answer, problem: str) -> Response:
     """The form with everything still in it."""
-    kept = Answer(answer.key, answer.text, answer.organisation, answer.visibility, problem)
+    kept = replace(answer, problem=problem)
     return await question_page(web, question, language, kept, STATUS.get(problem, 422))
 
 
@@ -102,7 +117,7 @@ async def _receive(connection: Connection, web: Web, question: Question, filled:
 def _receipt(web: Web, language: str, question: Question, received: Received) -> Response:
     premises, reply = web.premises(), received.kept.reply
     if received.kept.taken.crisis:
-        return crisis_page(web, language)
+        return crisis_page(web, language, worry=received.kept.taken.worry)
     seen = seen_by(language, reply.visibility, premises.house, premises.operator, received.organisation)
     return page(
         premises,
@@ -111,14 +126,15 @@ def _receipt(web: Web, language: str, question: Question, received: Received) ->
         question=question,
         received=received,
         reply=reply,
+        said=spoken(language, reply.answer, reply.text),
         seen=Markup(seen),  # noqa: S704  wording has escaped it
     )
 
 
-def crisis_page(web: Web, language: str) -> Response:
-    """Who to call, and nothing else."""
+def crisis_page(web: Web, language: str, *, worry: bool = False) -> Response:
+    """Who to call, and nothing else. `worry`: the danger is to somebody near the writer."""
     house = web.premises().house
-    lines = crisis_answer(language, house).text.split("\n")
+    lines = crisis_answer(language, house, worry=worry).text.split("\n")
     return page(web.premises(), "crisis", language, lines=[_callable(line, house) for line in lines])
 
 

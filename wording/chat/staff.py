@@ -53,8 +53,10 @@ def note(language: str, name: str, /, **values: object) -> Said:
     return Said(words(language).text(name, **inert), (to_menu(language),))
 
 
-def menu_screen(language: str, house: House, waiting: Waiting, *, begun: bool) -> Said:
-    """What the office can do. `begun`: a question was begun and is not finished."""
+def menu_screen(
+    language: str, house: House, waiting: Waiting, *, begun: bool, also: Iterable[Button] = ()
+) -> Said:
+    """What the office can do. `begun`: a question was begun and is not finished; `also` is what waits besides."""
     t = words(language)
     lines = [
         t.text("menu.title", office=safe(house.office[:1].upper() + house.office[1:])),
@@ -68,6 +70,8 @@ def menu_screen(language: str, house: House, waiting: Waiting, *, begun: bool) -
     others = [
         key(language, "button.themes", "themes"),
         key(language, "button.held", "held", n=waiting.held),
+        *also,
+        key(language, "button.meetings", "meetings"),
         key(language, "button.minutes", "p"),
         key(language, "button.newsletter", "issue"),
     ]

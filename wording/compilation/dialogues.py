@@ -16,6 +16,7 @@ from dialogue.compilation import (
     Paragraph,
     Summary,
 )
+from wording.chat.answers import spoken
 from wording.compilation.words import Words
 
 RAW = "ramaterial"
@@ -94,7 +95,16 @@ def _entry(item: Item, words: Words) -> Entry:
         notes.append(words.text("replies.correction", text=item.correction))
     if item.by:
         notes.append(words.text("replies.by", name=item.by))
-    return Entry(item.text, tuple(notes), tuple(_entry(child, words) for child in item.children))
+    if item.passed_on:
+        named = (
+            words.text("replies.behalf", name=item.behalf) if item.behalf else words.text("replies.passed-on")
+        )
+        notes.append(named)
+    return Entry(
+        spoken(words.language, item.answer, item.text),
+        tuple(notes),
+        tuple(_entry(child, words) for child in item.children),
+    )
 
 
 def _summary(dialogue: Dialogue, place: int, labels: dict[str, str], words: Words) -> Iterator[Block]:

@@ -10,12 +10,16 @@ from bot.handlers.staff import (
     answering,
     feedback,
     issue,
+    meeting,
     minutes,
     opening,
+    proposals,
     questions,
     review,
     sending,
     themes,
+    tips,
+    transcribing,
     wizard,
 )
 from bot.handlers.staff.office import Office, office_of
@@ -57,9 +61,11 @@ async def take_answer(talk: Talk, person: Staff, text: str) -> None:
 
 
 async def pastes(talk: Talk, text: str) -> bool:
-    """Whether a text is a piece of minutes that somebody of the office pastes."""
+    """Whether a text is what somebody of the office passes on: a piece of minutes, or what a member's file says."""
     office = await office_of(talk)
-    return office is not None and minutes.is_minutes(office.person, text)
+    if office is None:
+        return False
+    return minutes.is_minutes(office.person, text) or transcribing.writes_down(office.person)
 
 
 async def take_document(talk: Talk) -> bool:
@@ -89,7 +95,12 @@ async def _menu(office: Office, _: str) -> None:
     counts = await waiting(office.deed)
     begun = "text" in office.person.draft
     shown = Waiting(counts.questions, counts.replies, counts.held)
-    await office.show(menu_screen(office.language, office.deed.house, shown, begun=begun))
+    also = (
+        *await transcribing.menu_button(office),
+        *await tips.menu_button(office),
+        *await proposals.menu_button(office),
+    )
+    await office.show(menu_screen(office.language, office.deed.house, shown, begun=begun, also=also))
 
 
 PRESSES: dict[str, Part] = {
@@ -131,18 +142,31 @@ PRESSES: dict[str, Part] = {
     "pw": minutes.remarks,
     "ps": minutes.keep,
     "px": minutes.discard,
+    "meetings": meeting.listing,
+    "mm": meeting.show,
+    "mn": meeting.go_on,
+    "mp": meeting.go_back,
+    "ml": meeting.links,
+    "me": meeting.ask_end,
+    "mE": meeting.end,
+    "mo": meeting.begin_again,
     "issue": issue.current,
     "n": issue.show,
     "nb": issue.build,
     "nv": issue.preview,
     "na": issue.approve,
     "ns": sending.ask,
+    "nt": sending.plan,
+    "nq": sending.unplan,
     "nS": sending.send,
     "np": sending.pause,
     "nr": sending.resume,
     "nx": sending.ask_cancel,
     "nX": sending.cancel,
     "nu": sending.settle,
+    **tips.PRESSES,
+    **proposals.PRESSES,
+    **transcribing.PRESSES,
 }
 ANSWERS: dict[str, Callable[[Office, str, str], Awaitable[None]]] = {
     "new": wizard.take,
@@ -152,5 +176,8 @@ ANSWERS: dict[str, Callable[[Office, str, str], Awaitable[None]]] = {
     "feedback": feedback.take,
     minutes.STEP: minutes.take,
     answering.STEP: answering.take,
+    **tips.ANSWERS,
+    **proposals.ANSWERS,
+    **transcribing.ANSWERS,
 }
 """By the first word of `expects`."""
