@@ -16,7 +16,7 @@ from dialogue.addresses import ROUTES, Addresses
 from dialogue.house import House
 from dialogue.issues import BuiltIssue, BuiltVariant, Edits, Entry, Issue, Variant
 from newsletter.compose import compose
-from newsletter.content import IssueContent
+from newsletter.content import IssueContent, ThemeEntry
 from newsletter.facts import IssueFacts
 from newsletter.gather import gather
 from newsletter.headers import Envelope
@@ -56,7 +56,7 @@ def make(gathered: Gathered, addresses: Addresses) -> BuiltIssue:
     """A build from what was gathered. Pure. Raises RenderError, LetterError."""
     facts = gathered.facts
     variants = {language: make_variant(facts, language) for language in gathered.languages}
-    context = Context(gathered.recipients, addresses.public, ROUTES)
+    context = Context(gathered.recipients, addresses.public, ROUTES, sender=addresses.sender)
     checks = [check(facts, one.content, one.mail, context) for one in variants.values()]
     first = variants[gathered.languages[0]]
     return BuiltIssue(
@@ -69,6 +69,7 @@ def make(gathered: Gathered, addresses: Addresses) -> BuiltIssue:
         variants=tuple(_built(one, facts, addresses) for one in variants.values()),
         edits=gathered.edits,
         entries=tuple(_entries(compose(facts, first.language))),
+        quoted=_quoted(first.content),
     )
 
 
@@ -122,6 +123,12 @@ def _entries(content: IssueContent) -> list[Entry]:
         for section in content.sections
         for entry in section.entries
     ]
+
+
+def _quoted(content: IssueContent) -> tuple[str, ...]:
+    """The ids of the replies that are quoted, the same in every language."""
+    themes = (one for section in content.sections for one in section.entries if isinstance(one, ThemeEntry))
+    return tuple(q.id.removeprefix("reply:") for theme in themes for q in theme.quotations)
 
 
 def _label(entry: object) -> str:

@@ -11,7 +11,7 @@ from typing import Final
 
 from newsletter.content import IssueContent
 from newsletter.facts import IssueFacts
-from newsletter.preflight import care, dates, form, plain
+from newsletter.preflight import care, dates, form, manners, plain
 from newsletter.preflight.case import Case, Check, Context
 from newsletter.preflight.page import read_page
 from newsletter.render import RenderedMail
@@ -42,6 +42,15 @@ _CHECKS: Final[tuple[Callable[[Case], Check], ...]] = (
     dates.doubtful_dates,
     dates.weekends,
     dates.sign_up_days,
+    manners.sender,
+    manners.postal_address,
+    manners.tone,
+    manners.safe_links,
+    manners.link_words,
+    manners.repeated,
+    manners.pinned,
+    manners.closing_soon,
+    manners.personal_data,
 )
 
 

@@ -29,13 +29,14 @@ class Context:
     """What is known beside the issue: how many would get this variant, and which pages of our own there are.
 
     `routes` are path templates ("/f/{code}") under `public_url`; none means that own links are not checked.
-    `language` is that of the staff who read the result.
+    `language` is that of the staff who read the result, `sender` the address that mail comes from, '' where mail is off.
     """
 
     recipients: int
     public_url: str
     routes: tuple[str, ...] = ()
     language: str = "sv"
+    sender: str = ""
 
 
 @dataclass(frozen=True, slots=True)

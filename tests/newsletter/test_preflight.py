@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -27,7 +27,7 @@ ROUTES = (
     "/m/{meeting}",
     "/integritet",
 )
-CONTEXT = Context(recipients=120, public_url=BASE, routes=ROUTES)
+CONTEXT = Context(recipients=120, public_url=BASE, routes=ROUTES, sender="brev@medskick.example.org")
 GOOD = replace(NOVEMBER, voices=replace(VOICES, unconfirmed=0), events=NOVEMBER.events[:1])
 
 
@@ -50,7 +50,7 @@ def test_a_good_issue_passes_every_check() -> None:
 
 def test_each_check_says_something_of_its_own() -> None:
     details = [one.detail for one in checked(GOOD).values()]
-    assert len(details) == 22
+    assert len(details) == 31
     assert len(set(details)) == len(details)
     assert all(detail.endswith(".") for detail in details)
 
@@ -226,3 +226,50 @@ def test_many_findings_are_named_in_part() -> None:
         "own-links"
     ].detail
     assert detail.endswith("/saknas/4 och 4 till. Rätta länkarna.")
+
+
+def test_what_offends_manners_is_named() -> None:
+    linked = "Se [här](http://bit.ly/x) och [programmet](https://example.org/p?utm_source=brev)."
+    told = checked(with_greeting(linked))
+    assert "http://bit.ly/x" in told["safe-links"].detail and "utm_source" in told["safe-links"].detail
+    assert "här" in told["link-words"].detail
+    assert "Amina" not in told["personal-data"].detail
+    personal = checked(with_greeting("Ring Amina på 070-174 06 35 om du vill vara med."))["personal-data"]
+    assert not personal.ok and not personal.blocks
+
+
+@pytest.mark.parametrize(
+    ("subject", "ok"),
+    [
+        ("Två datum att boka i november", True),
+        ("OBS: VIKTIGT TILL ALLA MEDLEMMAR", False),
+        ("Vinn nu!!", False),
+        ("Nytt från oss 🎉 i november", False),
+        ("Från IOP till LSS: så blev det", True),
+    ],
+)
+def test_a_subject_that_shouts_is_asked_about(subject: str, ok: bool) -> None:
+    variant = make_variant(GOOD, "sv")
+    assert checked_as(variant.content, replace(variant.mail, subject=subject))["tone"].ok is ok
+
+
+def test_a_house_that_hides_or_cannot_send_is_told() -> None:
+    told = checked(replace(GOOD, house=replace(GOOD.house, postal_address="")), replace(CONTEXT, sender=""))
+    assert not told["postal-address"].ok and not told["sender"].ok
+    assert not told["sender"].blocks, "an issue can be looked at while mail is off"
+
+
+def test_a_question_that_closes_before_it_is_read_is_named() -> None:
+    closes = GOOD.built_at + timedelta(days=2)
+    soon = replace(GOOD, questions=tuple(replace(one, closes=closes) for one in GOOD.questions[:1]))
+    assert GOOD.questions[0].text in checked(soon)["closing-soon"].detail
+
+
+def test_what_was_pinned_and_is_not_there_is_named() -> None:
+    edits = replace(GOOD.edits, pinned=frozenset({"event:borta"}))
+    assert "event:borta" in checked(replace(GOOD, edits=edits))["pinned"].detail
+
+
+def test_the_same_heading_twice_is_named() -> None:
+    twice = (GOOD.items[0], replace(GOOD.items[0], id="item:igen"))
+    assert GOOD.items[0].heading in checked(replace(GOOD, items=twice))["repeated"].detail
