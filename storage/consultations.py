@@ -5,32 +5,27 @@ from __future__ import annotations
 from datetime import datetime
 
 from dialogue.consultations import Consultation, Deadline, MovedDeadline
+from dialogue.questions import Question
 from storage.connection import Connection, moment
 from storage.rows import load_all, load_or_none
+
+COLUMNS = (
+    "id", "code", "title", "body", "case_number", "link", "deadline", "deadline_words", "decision_on", "state",
+    "created_at", "opens_at", "decision_body", "level", "relevant", "relevance", "documents", "invites", "audience",
+    "lead_id", "inner_deadline", "inner_set_at", "next_at",
+)  # fmt: skip
 
 
 async def insert_consultation(connection: Connection, consultation: Consultation) -> bool:
     """A new consultation; False where the code is taken."""
     return (
         await connection.run(
-            """
-            insert into consultation (id, code, title, body, case_number, link, deadline, deadline_words,
-                                      decision_on, state, created_at)
-            values (:id, :code, :title, :body, :case_number, :link, :deadline, :deadline_words,
-                    :decision_on, :state, :created_at)
+            f"""
+            insert into consultation ({", ".join(COLUMNS)})
+            values ({", ".join(":" + name for name in COLUMNS)})
             on conflict (code) do nothing
             """,
-            id=consultation.id,
-            code=consultation.code,
-            title=consultation.title,
-            body=consultation.body,
-            case_number=consultation.case_number,
-            link=consultation.link,
-            deadline=consultation.deadline,
-            deadline_words=consultation.deadline_words,
-            decision_on=consultation.decision_on,
-            state=consultation.state,
-            created_at=consultation.created_at,
+            **{name: getattr(consultation, name) for name in COLUMNS},
         )
         == 1
     )
@@ -58,7 +53,8 @@ async def update_deadline(connection: Connection, consultation_id: str, deadline
     await connection.run(
         """
         update consultation
-           set deadline = :at, deadline_words = :words, state = case state when 'closed' then 'open' else state end
+           set deadline = :at, deadline_words = :words,
+               state = case when state in ('closed', 'answered') then 'open' else state end
          where id = :id
         """,
         id=consultation_id,
@@ -67,13 +63,65 @@ async def update_deadline(connection: Connection, consultation_id: str, deadline
     )
 
 
+async def update_inner_deadline(
+    connection: Connection, consultation_id: str, at: datetime, now: datetime
+) -> None:
+    """When the lead of a joint answer needs the others' part."""
+    await connection.run(
+        "update consultation set inner_deadline = :at, inner_set_at = :now where id = :id",
+        id=consultation_id,
+        at=at,
+        now=now,
+    )
+
+
+async def update_state(connection: Connection, consultation_id: str, state: str) -> None:
+    """Where a consultation stands on its way from announced to decided."""
+    await connection.run(
+        "update consultation set state = :state where id = :id", id=consultation_id, state=state
+    )
+
+
+async def update_next(connection: Connection, consultation_id: str, next_at: datetime | None) -> None:
+    """When there is something to do about it again."""
+    await connection.run(
+        "update consultation set next_at = :next_at where id = :id", id=consultation_id, next_at=next_at
+    )
+
+
+async def select_due(connection: Connection, now: datetime) -> tuple[Consultation, ...]:
+    """Those that there is something to do about, in the order in which it came due."""
+    return load_all(
+        Consultation,
+        await connection.all(
+            "select * from consultation where next_at <= :now order by next_at, code", now=now
+        ),
+    )
+
+
+async def count_by_state(connection: Connection) -> dict[str, int]:
+    """How many consultations are in each state."""
+    rows = await connection.all("select state, count(*) as n from consultation group by state order by state")
+    return {row["state"]: row["n"] for row in rows}
+
+
 async def update_outcome(connection: Connection, consultation_id: str, outcome: str, now: datetime) -> None:
     """What was decided."""
     await connection.run(
-        "update consultation set state = 'decided', outcome = :outcome, outcome_at = :now where id = :id",
+        """
+        update consultation set state = 'decided', outcome = :outcome, outcome_at = :now, next_at = null
+         where id = :id
+        """,
         id=consultation_id,
         outcome=outcome,
         now=now,
+    )
+
+
+async def select_consultation(connection: Connection, consultation_id: str) -> Consultation | None:
+    """A consultation by our id."""
+    return load_or_none(
+        Consultation, await connection.one("select * from consultation where id = :id", id=consultation_id)
     )
 
 
@@ -155,3 +203,31 @@ async def select_deadlines_at(connection: Connection, when: datetime) -> dict[st
         when=when,
     )
     return {row["consultation_id"]: moment(row["deadline"]) for row in rows}
+
+
+async def insert_question(connection: Connection, consultation_id: str, question_id: str) -> None:
+    """A question that is asked about this consultation."""
+    await connection.run(
+        """
+        insert into consultation_question (consultation_id, question_id) values (:consultation, :question)
+        on conflict do nothing
+        """,
+        consultation=consultation_id,
+        question=question_id,
+    )
+
+
+async def select_questions(connection: Connection, consultation_id: str) -> tuple[Question, ...]:
+    """The questions about a consultation that were opened, the one that closes first on top."""
+    return load_all(
+        Question,
+        await connection.all(
+            """
+            select question.* from question
+              join consultation_question on question_id = question.id
+             where consultation_id = :id and status <> 'draft'
+             order by closes_at, code
+            """,
+            id=consultation_id,
+        ),
+    )

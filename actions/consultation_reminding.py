@@ -1,0 +1,147 @@
+"""Consultations as time goes by: they open, those who are invited are reminded, they close.
+
+Who is reminded is found out when a round is due: organisations that have neither answered nor declined, through their
+contacts. Each gets one message at most of what is due; what is missed is listed. How it is written and queued is
+`actions.reminder_mail`'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from actions.contacts import Contact, contacts_of
+from actions.deed import Deed
+from actions.inviting import invited_to
+from actions.reminder_mail import Addressed, key_of, send_round
+from dialogue.consultations import TAKES_ANSWERS, Consultation, ConsultationState
+from dialogue.invitations import Invited, closed_as
+from dialogue.recurring import Late
+from dialogue.reminders import Asked, Fate, Round, choose, plan
+from storage import consultations, reminders
+from storage.connection import Connection
+from storage.reminders import Reminded
+
+NO_CONTACT = "no contact"
+
+
+async def remind_of_consultations(deed: Deed) -> list[Late]:
+    """Do what is due about consultations; returns the reminders that were missed."""
+    late: list[Late] = []
+    for consultation in await consultations.select_due(deed.connection, deed.now):
+        late += await _turn(deed, consultation)
+    return late
+
+
+async def rounds_of(connection: Connection, consultation: Consultation) -> tuple[Round, ...]:
+    """The plan of one consultation: empty for one that is not relevant."""
+    if not consultation.relevant:
+        return ()
+    inner = None
+    if consultation.inner_deadline and consultation.inner_set_at:
+        inner = (consultation.inner_deadline, consultation.inner_set_at)
+    history = await consultations.select_history(connection, consultation.id)
+    return plan(Asked(consultation.announced_at, history, inner))
+
+
+def meant_for(about: Round, one: Invited, consultation: Consultation) -> bool:
+    """Whether a round is this organisation's: of a joint answer the lead has its own."""
+    leads = one.organisation.id == consultation.lead_id
+    return about.track == "all" or (about.track == "lead") == leads
+
+
+async def _turn(deed: Deed, consultation: Consultation) -> list[Late]:
+    connection = deed.connection
+    over = await reminders.select_done(connection, consultation.id)
+    ahead = [one for one in await rounds_of(connection, consultation) if (one.stage, one.mark) not in over]
+    due = [one for one in ahead if one.due <= deed.now]
+    invited = await invited_to(connection, consultation)
+    late = await _remind(deed, consultation, due, invited) if due else []
+    state = _state_at(consultation, deed.now, invited)
+    if state != consultation.state:
+        await consultations.update_state(connection, consultation.id, state)
+    await consultations.update_next(connection, consultation.id, _next(consultation, state, ahead, deed.now))
+    return late
+
+
+def _state_at(consultation: Consultation, now: datetime, invited: Iterable[Invited]) -> ConsultationState:
+    if consultation.state not in TAKES_ANSWERS:
+        return consultation.state
+    if consultation.deadline and consultation.deadline <= now:
+        return closed_as(consultation, invited)
+    return "open" if consultation.announced_at <= now else "announced"
+
+
+def _next(
+    consultation: Consultation, state: ConsultationState, ahead: Iterable[Round], now: datetime
+) -> datetime | None:
+    """When there is something to do about it again: a round, its opening or its last day; None where it is over."""
+    if state not in TAKES_ANSWERS:
+        return None
+    moments = [one.due for one in ahead]
+    moments += [one for one in (consultation.opens_at, consultation.deadline) if one]
+    return min((one for one in moments if one > now), default=None)
+
+
+async def _remind(
+    deed: Deed, consultation: Consultation, due: Sequence[Round], invited: Sequence[Invited]
+) -> list[Late]:
+    connection = deed.connection
+    told = await reminders.select_told(connection, consultation.id)
+    contacts = await contacts_of(connection, [one.organisation for one in invited if one.waits])
+    sent: dict[Round, list[Addressed]] = {}
+    kept: list[Reminded] = []
+    late: list[Late] = []
+    for one in invited:
+        own = [about for about in due if meant_for(about, one, consultation)]
+        ways = contacts.get(one.organisation.id, ())
+        earlier = told.get(one.organisation.id, "")
+        if not one.waits:
+            kept += [
+                _kept(deed, about, one, "skipped", one.standing) for about in own if about.stage != "moved"
+            ]
+            continue
+        for fate in choose(own, earlier, deed.now):
+            kept.append(_outcome(deed, fate, one, ways))
+            if fate.does == "send" and ways:
+                sent.setdefault(fate.round, []).append(Addressed(one.organisation, ways, earlier))
+            elif fate.does == "late":
+                late += _missed(consultation, fate, one, ways)
+    for about in due:
+        await reminders.insert_round(
+            connection, consultation.id, about.stage, about.mark, about.due, deed.now
+        )
+    await reminders.insert_reminders(connection, consultation.id, kept)
+    for about, addressed in sent.items():
+        await send_round(deed, consultation, about, addressed, _lead(consultation, invited))
+    return late
+
+
+def _outcome(deed: Deed, fate: Fate, one: Invited, ways: Sequence[Contact]) -> Reminded:
+    if not ways:
+        return _kept(deed, fate.round, one, "skipped", NO_CONTACT)
+    state = "queued" if fate.does == "send" else "late"
+    return _kept(deed, fate.round, one, state, fate.reason)
+
+
+def _kept(deed: Deed, about: Round, one: Invited, state: str, reason: str) -> Reminded:
+    told = about.last.told if state == "queued" else ""
+    return Reminded(about.stage, about.mark, one.organisation.id, about.due, told, state, reason, deed.now)
+
+
+def _missed(consultation: Consultation, fate: Fate, one: Invited, ways: Iterable[Contact]) -> list[Late]:
+    return [
+        Late(
+            "reminder-mail" if way.address else "consultation-reminder",
+            key_of(consultation.code, fate.round, one.organisation.id, way),
+            way.recipient,
+            fate.round.due,
+            fate.reason,
+        )
+        for way in ways
+    ]
+
+
+def _lead(consultation: Consultation, invited: Iterable[Invited]) -> str:
+    names: Mapping[str, str] = {one.organisation.id: one.organisation.name for one in invited}
+    return names.get(consultation.lead_id or "", "")

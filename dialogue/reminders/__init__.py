@@ -1,0 +1,12 @@
+"""When those who are invited to a consultation are reminded of it.
+
+    plan(asked)                -> every round of reminders, by due time
+    choose(due, told, now)     -> which of the rounds that are due one organisation gets, and which it has missed
+
+Pure. Days are Stockholm's and reckoned by the wall clock, so that neither a change of the clocks nor a leap day moves one.
+"""
+
+from dialogue.reminders.choosing import Fate, choose
+from dialogue.reminders.plan import REMINDED_AT, Asked, LastDay, Round, Stage, Track, plan
+
+__all__ = ["REMINDED_AT", "Asked", "Fate", "LastDay", "Round", "Stage", "Track", "choose", "plan"]

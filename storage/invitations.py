@@ -1,0 +1,106 @@
+"""Invitations' rows: which organisations are asked about a consultation, and how each stands to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from dialogue.invitations import Invited
+from dialogue.members import Organisation
+from storage.connection import Connection, Row
+from storage.connection import moment as as_moment
+from storage.rows import load
+
+JOINED = """
+    select organisation.*, i.state as standing, i.reason as why, i.link as answer_link, i.answered_on, i.board_on,
+           coalesce(i.listed, 0) as listed, i.changed_at
+      from organisation
+      left join invitation as i on i.organisation_id = organisation.id and i.consultation_id = :consultation
+"""
+
+
+async def insert_listed(
+    connection: Connection, consultation_id: str, organisation_ids: Iterable[str], now: datetime
+) -> int:
+    """Invite these by name; returns how many rows it made or changed."""
+    return await connection.run_many(
+        """
+        insert into invitation (consultation_id, organisation_id, listed, changed_at)
+        values (:consultation, :organisation, 1, :now)
+        on conflict (consultation_id, organisation_id) do update set listed = 1
+        """,
+        [{"consultation": consultation_id, "organisation": one, "now": now} for one in organisation_ids],
+    )
+
+
+async def select_all_standing(connection: Connection, consultation_id: str) -> tuple[Invited, ...]:
+    """Every listed organisation, and every other that stands to this consultation somehow, by name."""
+    rows = await connection.all(
+        f"{JOINED} where organisation.state = 'listed' or i.organisation_id is not null order by organisation.folded",
+        consultation=consultation_id,
+    )
+    return tuple(_invited(row) for row in rows)
+
+
+async def select_standing(
+    connection: Connection, consultation_id: str, organisation_id: str
+) -> Invited | None:
+    """How one organisation stands; None where there is no such organisation."""
+    row = await connection.one(
+        f"{JOINED} where organisation.id = :organisation",
+        consultation=consultation_id,
+        organisation=organisation_id,
+    )
+    return None if row is None else _invited(row)
+
+
+def _invited(row: Row) -> Invited:
+    return Invited(
+        load(Organisation, row),
+        row["standing"] or "not-answered",
+        row["why"] or "",
+        row["answer_link"] or "",
+        date.fromisoformat(row["answered_on"]) if row["answered_on"] else None,
+        date.fromisoformat(row["board_on"]) if row["board_on"] else None,
+        bool(row["listed"]),
+        as_moment(row["changed_at"]) if row["changed_at"] is not None else None,
+    )
+
+
+async def upsert_standing(
+    connection: Connection, consultation_id: str, one: Invited, actor: str, now: datetime
+) -> None:
+    """How an organisation stands from now on, with its board's day."""
+    await connection.run(
+        """
+        insert into invitation (consultation_id, organisation_id, state, reason, link, answered_on, board_on,
+                                changed_at, changed_by)
+        values (:consultation, :organisation, :state, :reason, :link, :answered_on, :board_on, :now, :actor)
+        on conflict (consultation_id, organisation_id) do update
+           set state = excluded.state, reason = excluded.reason, link = excluded.link,
+               answered_on = excluded.answered_on, board_on = excluded.board_on,
+               changed_at = excluded.changed_at, changed_by = excluded.changed_by
+        """,
+        consultation=consultation_id,
+        organisation=one.organisation.id,
+        state=one.standing,
+        reason=one.reason,
+        link=one.link,
+        answered_on=one.answered_on,
+        board_on=one.board_on,
+        now=now,
+        actor=actor,
+    )
+
+
+async def count_by_state(connection: Connection) -> dict[str, int]:
+    """How many organisations stand how, over all consultations that are not decided; silence is not counted."""
+    rows = await connection.all(
+        """
+        select invitation.state, count(*) as n
+          from invitation join consultation on consultation.id = consultation_id
+         where consultation.state <> 'decided' and invitation.state <> 'not-answered'
+         group by invitation.state order by invitation.state
+        """
+    )
+    return {row["state"]: row["n"] for row in rows}
