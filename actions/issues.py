@@ -14,7 +14,7 @@ from typing import Final, Literal
 from actions.deed import new_id
 from actions.errors import NotAllowed, NotFound, WrongState
 from dialogue.issues import PERIOD, TARGET, BuiltIssue, Issue, Item, Variant
-from storage import audit, issues, items, letters, pictures, recipients
+from storage import audit, issues, items, letters, pictures, quotations, recipients
 from storage.connection import Connection
 
 LARGEST_PICTURE: Final = 1_000_000
@@ -85,6 +85,7 @@ async def store_built(connection: Connection, built: BuiltIssue, now: datetime) 
     await issues.replace_variants(connection, built.period, [one.variant for one in built.variants])
     await letters.delete_unused(connection, replaced.values())
     await issues.replace_entries(connection, built.period, built.entries)
+    await quotations.replace_quotations(connection, built.period, built.quoted)
     return await find_issue(connection, built.period)
 
 

@@ -9,13 +9,16 @@ from actions.deed import Deed, new_id
 from actions.errors import NotAllowed, NotFound, WrongState
 from actions.members import organisation_of
 from actions.noticing import Addressee, Notice, NoticeLink, mail_notice
+from actions.recalling import recall_quoted
 from actions.telling import tell
 from dialogue.language.printable import printable
 from dialogue.members import Member, Staff
 from dialogue.office_questions import OfficeQuestion, alarm_after
+from dialogue.questions import short_title
 from dialogue.recurring import Late
+from dialogue.replies import Reply
 from dialogue.safety import mask_personnummer
-from storage import audit, members, office_questions, staff
+from storage import answers, audit, members, office_questions, questions, staff, theme_marks
 from wording.chat import office_questions as screens
 from wording.said import Said
 
@@ -52,6 +55,22 @@ async def ask_office(
         assert known is not None
         return known
     await _tell_office(deed, question, "office-question", screens.notice(STAFF_LANGUAGE, question))
+    return question
+
+
+async def reply_to_office(deed: Deed, reply: Reply, member: Member) -> OfficeQuestion:
+    """A reply was a question to the office: it is kept as one, and is neither counted nor shown as a reply any more.
+
+    Raises WrongState for one that was withdrawn or is held, or has no words.
+    """
+    if reply.withdrawn_at is not None or reply.held or not reply.text:
+        raise WrongState("That reply cannot be sent to the office as a question.")
+    asked = await questions.select_question(deed.connection, reply.question_id or "")
+    about = short_title(asked.text, asked.short_title) if asked else ""
+    question = await ask_office(deed, member, reply.text, about, reply_id=reply.id)
+    await answers.update_counted(deed.connection, reply.id, counted=False)
+    await theme_marks.delete_suggestions(deed.connection, reply.id)
+    await recall_quoted(deed, reply.id)
     return question
 
 

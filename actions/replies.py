@@ -8,10 +8,12 @@ from datetime import timedelta
 from actions.deed import Deed, new_id
 from actions.errands import ask_for_scrub
 from actions.errors import NotFound, WrongState
+from actions.recalling import recall_quoted
 from dialogue.members import Member
 from dialogue.questions import Question
-from dialogue.replies import Incoming, Reply, Taken, take
-from storage import audit, members, questions, replies, review, theme_marks
+from dialogue.replies import Incoming, Origin, Reply, Taken, Visibility, take
+from dialogue.replies.answers import understand
+from storage import answers, attachments, audit, members, questions, replies, review, theme_marks
 
 QUIET_AFTER_CRISIS = timedelta(days=7)
 """Nothing unprompted to someone who spoke of own danger (domain.md, "Crisis")."""
@@ -28,7 +30,9 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """From whom and how a reply comes. `chat` and `message` name a Telegram message, `once` a form's own key."""
+    """From whom and how a reply comes. `chat` and `message` name a Telegram message, `once` a form's own key,
+    `behalf` the smaller organisation that it is passed on for. `origin` tells whose the words are; `with_file`: a file
+    came along, and there may be no words. `answer` was given by a button or a field."""
 
     channel: str
     member: Member | None = None
@@ -36,10 +40,20 @@ class Sender:
     source: str = "person"
     table_name: str = ""
     visibility: str = "unnamed"
-    language: str = ""
     chat: int | None = None
     message: int | None = None
     once: str | None = None
+    origin: Origin = ""
+    with_file: bool = False
+    behalf: str = ""
+    answer: str = ""
+
+
+def shown_so_far(member: Member) -> Visibility:
+    """How the member's next reply is shown unless they choose otherwise: by name only for an organisation."""
+    for_organisation = member.speaks_for == "organisation" and member.organisation_id is not None
+    chosen: Visibility = member.visibility  # type: ignore[assignment]  # one of the three, by its button
+    return "unnamed" if chosen == "named" and not for_organisation else chosen
 
 
 def sender_of(member: Member, chat: int, message: int) -> Sender:
@@ -50,8 +64,7 @@ def sender_of(member: Member, chat: int, message: int) -> Sender:
         member,
         member.organisation_id,
         "organisation" if for_organisation else "person",
-        visibility=member.visibility if for_organisation or member.visibility != "named" else "unnamed",
-        language=member.language,
+        visibility=shown_so_far(member),
         chat=chat,
         message=message,
     )
@@ -59,7 +72,7 @@ def sender_of(member: Member, chat: int, message: int) -> Sender:
 
 async def take_reply(deed: Deed, sender: Sender, text: str, question: Question | None) -> Kept:
     """Take a text in as a reply. The same message or form is stored once, however often it comes."""
-    taken = take(Incoming(text, question.text if question else "", deed.operator), deed.frame_today)
+    taken = _decided(deed, text, question, with_file=sender.with_file, answer=sender.answer)
     reply_id = new_id("r")
     new = await replies.insert_reply(
         deed.connection,
@@ -76,15 +89,19 @@ async def take_reply(deed: Deed, sender: Sender, text: str, question: Question |
             taken.substance,
             deed.now,
             sender.table_name,
-            sender.language,
+            taken.language,
             sender.chat,
             sender.message,
             sender.once,
+            sender.origin,
+            behalf=sender.behalf,
+            answer=taken.answer,
+            question_version=question.version if question else 1,
         ),
     )
     if new:
         await _suggest(deed, reply_id, taken)
-        await _after_crisis(deed, sender.member, taken)
+        await _after_crisis(deed, sender.member.id if sender.member else None, taken)
         return Kept(_as_kept(deed, reply_id, sender, taken, question), taken, new=True)
     reply = await _same(deed, sender)
     return Kept(reply, taken, new=False)
@@ -100,7 +117,7 @@ def _as_kept(deed: Deed, reply_id: str, sender: Sender, taken: Taken, question: 
         source=sender.source,  # type: ignore[arg-type]
         table_name=sender.table_name,
         visibility=sender.visibility,  # type: ignore[arg-type]
-        language=sender.language,
+        language=taken.language,
         version=1,
         held=taken.held,
         substance=taken.substance,
@@ -110,6 +127,10 @@ def _as_kept(deed: Deed, reply_id: str, sender: Sender, taken: Taken, question: 
         level=0,
         parent=None,
         text=taken.text,
+        origin=sender.origin,
+        behalf=sender.behalf,
+        answer=taken.answer,
+        question_version=question.version if question else 1,
     )
 
 
@@ -128,27 +149,57 @@ async def _suggest(deed: Deed, reply_id: str, taken: Taken) -> None:
     )
 
 
-async def _after_crisis(deed: Deed, member: Member | None, taken: Taken) -> None:
-    if taken.crisis and member is not None:
-        await members.update_quiet_until(deed.connection, member.id, deed.now + QUIET_AFTER_CRISIS)
+async def _after_crisis(deed: Deed, member_id: str | None, taken: Taken) -> None:
+    if taken.crisis and member_id is not None:
+        await members.update_quiet_until(deed.connection, member_id, deed.now + QUIET_AFTER_CRISIS)
 
 
 async def change_reply(deed: Deed, chat: int, message: int, text: str) -> Kept | None:
     """A Telegram message was edited: its reply gets a new version. None where there is nothing to change."""
     reply = await replies.select_reply_by_message(deed.connection, chat, message)
-    if reply is None or reply.withdrawn_at is not None:
-        return None
-    question = await _question_of(deed, reply)
-    taken = take(Incoming(text, question.text if question else "", deed.operator), deed.frame_today)
-    if taken.text == reply.text:
-        return None
+    kept = await rewrite(deed, reply, text) if reply is not None else None
+    return kept if kept is not None and kept.new else None
+
+
+async def rewrite(
+    deed: Deed, reply: Reply, text: str, *, with_file: bool = False, origin: Origin = ""
+) -> Kept:
+    """Other words for a reply: a new version, looked at as the first was; `new` is False where nothing was to change.
+
+    `with_file`: there may be no words, since a file came along. `origin`: whose the new words are, '' as before.
+    """
+    taken = _decided(deed, text, await _question_of(deed, reply), with_file=with_file)
+    if reply.answer and not taken.answer:  # other words for what was pressed
+        taken = replace(taken, answer=reply.answer, substance=True)
+    if taken.text == reply.text or reply.withdrawn_at is not None:
+        return Kept(reply, taken, new=False)
     held = taken.held or await _still_held(deed, reply)
-    await replies.update_text(deed.connection, reply, taken.text, held, taken.substance, deed.now)
+    origin = origin or reply.origin
+    worded = replies.Worded(taken.text, held, taken.substance, taken.language, origin, taken.answer)
+    await replies.update_text(deed.connection, reply, worded, deed.now)
     await theme_marks.delete_suggestions(deed.connection, reply.id)
+    await recall_quoted(deed, reply.id)
     if held is None:
         await _suggest(deed, reply.id, taken)
-    changed = replace(reply, text=taken.text, version=reply.version + 1, held=held, edited_at=deed.now)
+    await _after_crisis(deed, reply.member_id, taken)
+    changed = replace(
+        reply,
+        text=taken.text,
+        version=reply.version + 1,
+        held=held,
+        substance=taken.substance,
+        language=taken.language,
+        edited_at=deed.now,
+        answer=taken.answer,
+        origin=origin,
+    )
     return Kept(changed, taken, new=True)
+
+
+def _decided(deed: Deed, text: str, question: Question | None, *, with_file: bool, answer: str = "") -> Taken:
+    asked = question.text if question else ""
+    kind = question.kind if question else "text"
+    return take(Incoming(text, asked, deed.operator, with_file, kind, answer), deed.frame_today)
 
 
 async def _still_held(deed: Deed, reply: Reply) -> str | None:
@@ -169,7 +220,10 @@ async def withdraw_reply(deed: Deed, reply_id: str, member: Member) -> bool:
     await replies.update_withdrawn(deed.connection, reply.id, deed.now)
     if deed.operator != "authority":
         await replies.blank_versions(deed.connection, reply.id)
+        await answers.blank_answer(deed.connection, reply.id)
+        await attachments.delete_attachments_of(deed.connection, reply.id)
         await ask_for_scrub(deed)
+    await recall_quoted(deed, reply.id)
     await audit.insert_audit(deed.connection, deed.now, member.id, "withdraw-reply", reply.id)
     return True
 
@@ -187,7 +241,14 @@ async def move_reply(deed: Deed, reply: Reply, question: Question | None) -> Rep
     if question is not None and question.status != "open":
         raise WrongState("That question is closed and takes no more answers.")
     await replies.update_question(deed.connection, reply.id, question.id if question else None)
-    return replace(reply, question_id=question.id if question else None)
+    before = await _question_of(deed, reply)
+    kind = question.kind if question else "text"
+    answer = reply.answer if before and before.kind == kind else understand(kind, reply.text).answer
+    version = question.version if question else 1
+    await answers.update_asked(deed.connection, reply.id, answer, version)
+    return replace(
+        reply, question_id=question.id if question else None, answer=answer, question_version=version
+    )
 
 
 async def show_reply(deed: Deed, reply: Reply, member: Member, visibility: str) -> Reply:
@@ -195,6 +256,7 @@ async def show_reply(deed: Deed, reply: Reply, member: Member, visibility: str) 
     if visibility == "named" and reply.organisation_id is None:
         raise WrongState("A reply can be shown with an organisation's name once it is sent for one.")
     await replies.update_visibility(deed.connection, reply.id, visibility)
+    await recall_quoted(deed, reply.id)
     await members.update_visibility(deed.connection, member.id, visibility)
     return replace(reply, visibility=visibility)  # type: ignore[arg-type]  # one of the three, by its button
 

@@ -10,6 +10,7 @@ from typing import Final, Literal
 
 from actions.deed import Deed
 from actions.errors import NotAllowed, NotFound, WrongState
+from actions.recalling import recall_quoted
 from dialogue.questions import Question
 from dialogue.replies import Reply
 from dialogue.themes import NO_SUBSTANCE, suggest
@@ -60,6 +61,7 @@ async def hold_reply(deed: Deed, reply_id: str, actor: str, reason: str = "staff
     if reply.held is not None:
         return False
     await review.update_reviewed(deed.connection, reply.id, reason, actor, deed.now)
+    await recall_quoted(deed, reply.id)
     await _note(deed, actor, "hold-reply", reply.id, reason)
     return True
 

@@ -11,7 +11,7 @@ from dialogue.replies.reply import Source, Visibility
 class Voice:
     """A counted reply. `organisation` is the name, `question` the short title of what was answered; both may be ''.
 
-    `themes` are those that a person confirmed; `looked_at` is False while there are only suggestions.
+    `answer` is as `Reply.answer`. `themes` are those that a person confirmed; `looked_at` is False while there are only suggestions.
     """
 
     id: str
@@ -26,3 +26,4 @@ class Voice:
     table_name: str
     themes: tuple[str, ...] = ()
     looked_at: bool = True
+    answer: str = ""

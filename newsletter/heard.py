@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dialogue.themes import Frame
 from dialogue.voices import Voice
 from newsletter.facts import Quotation, ThemeVoices, Voices
+from wording.chat.answers import spoken
 
 
 def hear(voices: Sequence[Voice], frame: Frame) -> Voices:
@@ -70,7 +71,7 @@ def _who(voices: Iterable[Voice]) -> tuple[int, int, int]:
 def _quotation(voice: Voice) -> Quotation:
     return Quotation(
         id=f"reply:{voice.id}",
-        text=voice.text,
+        text=spoken(voice.language, voice.answer, voice.text) if voice.text else "",
         language=voice.language or "sv",
         may_quote=voice.visibility != "hidden",
         organisation=voice.organisation if voice.visibility == "named" else "",

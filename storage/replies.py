@@ -38,6 +38,10 @@ class NewReply:
     chat: int | None = None
     message: int | None = None
     once: str | None = None
+    origin: str = ""
+    behalf: str = ""
+    answer: str = ""
+    question_version: int = 1
 
 
 async def insert_reply(connection: Connection, reply: NewReply) -> bool:
@@ -45,9 +49,11 @@ async def insert_reply(connection: Connection, reply: NewReply) -> bool:
     new = await connection.run(
         """
         insert into reply (id, question_id, member_id, organisation_id, channel, source, table_name, chat, message,
-                           once, visibility, language, held, substance, received_at)
+                           once, visibility, language, held, substance, received_at, origin, behalf,
+                           answer, question_version)
         values (:id, :question_id, :member_id, :organisation_id, :channel, :source, :table_name, :chat, :message,
-                :once, :visibility, :language, :held, :substance, :received_at)
+                :once, :visibility, :language, :held, :substance, :received_at,
+                :origin, :behalf, :answer, :question_version)
         on conflict do nothing
         """,
         **{name: getattr(reply, name) for name in INSERTED},
@@ -59,7 +65,8 @@ async def insert_reply(connection: Connection, reply: NewReply) -> bool:
 
 INSERTED = (
     "id", "question_id", "member_id", "organisation_id", "channel", "source", "table_name", "chat", "message",
-    "once", "visibility", "language", "held", "substance", "received_at",
+    "once", "visibility", "language", "held", "substance", "received_at", "origin", "behalf", "answer",
+    "question_version",
 )  # fmt: skip
 
 
@@ -77,23 +84,36 @@ async def insert_version(
     await put_stems(connection, reply_id, version, text, now)
 
 
-async def update_text(
-    connection: Connection, reply: Reply, text: str, held: str | None, substance: bool, now: datetime
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """What a new version says, and what was decided about it."""
+
+    text: str
+    held: str | None
+    substance: bool
+    language: str
+    origin: str
+    answer: str = ""
+
+
+async def update_text(connection: Connection, reply: Reply, worded: Worded, now: datetime) -> None:
     """A new version of the words."""
-    await insert_version(connection, reply.id, reply.version + 1, text, now)
+    await insert_version(connection, reply.id, reply.version + 1, worded.text, now)
     await connection.run(
         """
         update reply
-           set version = :version, edited_at = :now, held = :held, substance = :substance,
-               reviewed_by = null, reviewed_at = null
+           set version = :version, edited_at = :now, held = :held, substance = :substance, language = :language,
+               origin = :origin, answer = :answer, reviewed_by = null, reviewed_at = null
          where id = :id
         """,
         id=reply.id,
         version=reply.version + 1,
         now=now,
-        held=held,
-        substance=substance,
+        held=worded.held,
+        substance=worded.substance,
+        language=worded.language,
+        origin=worded.origin,
+        answer=worded.answer,
     )
 
 
@@ -183,6 +203,16 @@ async def select_replies_by_member(
             limit=limit,
         ),
     )
+
+
+async def count_since(connection: Connection, member_id: str, since: datetime) -> int:
+    """How many replies a member sent after a time; by an index."""
+    found: int = await connection.value(
+        "select count(*) from reply where member_id = :member and received_at > :since",
+        member=member_id,
+        since=since,
+    )
+    return found
 
 
 async def count_by_state(connection: Connection) -> dict[str, int]:

@@ -14,7 +14,8 @@ from storage.rows import load_all, load_or_none
 SELECT = """
     select reply.id, coalesce(said.text, '') as text, coalesce(q.code, '') as question_code,
            coalesce(q.short_title, '') as question, coalesce(o.name, '') as organisation, reply.channel,
-           reply.visibility, reply.received_at, reply.held, reply.reviewed_by, reply.reviewed_at, {reason} as reason
+           reply.visibility, reply.received_at, reply.held, reply.reviewed_by, reply.reviewed_at, {reason} as reason,
+           reply.language, reply.origin, reply.answer, (select count(*) from agreement where agreement.reply_id = reply.id) as agrees
       from reply
       left join reply_version as said on said.reply_id = reply.id and said.version = reply.version
       left join question as q on q.id = reply.question_id
@@ -23,10 +24,15 @@ SELECT = """
 ANY = SELECT.format(reason="''")
 WORDED = "exists (select 1 from reply_version as words where words.reply_id = reply.id)"
 """Of a reply that was erased only its row is there, to be counted; there is nothing to look over."""
+TO_REVIEW = "reply.held is not null and reply.held <> 'to-transcribe'"
+"""What is still to be written down has a list of its own."""
 COUNTED = f"reply.withdrawn_at is null and reply.held is null and reply.substance = 1 and {WORDED}"
 UNMARKED = """
     not exists (select 1 from reply_theme as mark where mark.reply_id = reply.id and mark.state <> 'rejected')
+    and (reply.answer = '' or exists (select 1 from reply_version as words where words.reply_id = reply.id
+                                         and words.version = reply.version and words.text <> ''))
 """
+"""An answer without words has no theme to find."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,8 @@ class SeenReply:
     """A reply with what the office sees beside it; names that are not known are ''.
 
     `reviewed_by` (a staff id) and `reviewed_at` tell who last decided that it stays held, if anybody did. `reason` is
-    the words that gave a theme, where replies were asked for by theme.
+    the words that gave a theme, where replies were asked for by theme. `answer`, `language` and `origin` are as `Reply`'s; `agrees`
+    is how many members agree.
     """
 
     id: str
@@ -49,6 +56,10 @@ class SeenReply:
     reviewed_by: str | None
     reviewed_at: datetime | None
     reason: str
+    answer: str
+    agrees: int
+    language: str
+    origin: str
 
 
 async def select_seen(connection: Connection, reply_id: str) -> SeenReply | None:
@@ -64,7 +75,7 @@ async def select_held(connection: Connection, limit: int) -> tuple[SeenReply, ..
     return load_all(
         SeenReply,
         await connection.all(
-            f"""{ANY} where reply.held is not null and reply.withdrawn_at is null and {WORDED}
+            f"""{ANY} where {TO_REVIEW} and reply.withdrawn_at is null and {WORDED}
                 order by reply.reviewed_at is not null, reply.held <> 'crisis', reply.received_at desc, reply.id
                 limit :limit""",
             limit=limit,
@@ -124,7 +135,7 @@ async def count_review(connection: Connection, since: datetime) -> dict[str, int
         f"""
         select
           (select count(*) from reply
-            where held is not null and withdrawn_at is null and reviewed_at is null and {WORDED}) as held,
+            where {TO_REVIEW} and withdrawn_at is null and reviewed_at is null and {WORDED}) as held,
           (select count(*) from reply
             where {COUNTED} and question_id is null and received_at > :since) as unplaced,
           (select count(*) from reply where {COUNTED} and {UNMARKED} and received_at > :since) as unmarked,

@@ -17,7 +17,7 @@ async def select_voices(connection: Connection, first: datetime, until: datetime
     """Replies that came after `first` and not after `until`: not withdrawn, not held, with something said."""
     rows = await connection.all(
         f"""
-        select reply.id, coalesce(said.text, '') as text, reply.language, coalesce(q.short_title, '') as question,
+        select reply.id, coalesce(said.text, '') as text, reply.language, reply.answer, coalesce(q.short_title, '') as question,
                reply.source, reply.visibility, reply.member_id, reply.organisation_id,
                coalesce(o.name, '') as organisation, reply.table_name
           from reply
@@ -48,6 +48,7 @@ def _voice(row: Row, confirmed: dict[str, list[str]], suggested: set[str]) -> Vo
         table_name=row["table_name"],
         themes=tuple(confirmed.get(row["id"], ())),
         looked_at=row["id"] not in suggested,
+        answer=row["answer"],
     )
 
 

@@ -24,7 +24,10 @@ from dialogue.language.printable import printable
 from newsletter.colours import palette
 from newsletter.inert import web_address
 from newsletter.prose import prose_text
+from storage.review import SeenReply
 from wording.catalogues import translator
+from wording.chat.answers import spoken
+from wording.chat.kept import remarks
 from wording.chat.questions import last_day
 
 TEMPLATES: Final = Path(__file__).parents[1] / "templates" / "pages"
@@ -77,6 +80,8 @@ def environment() -> Environment:
         last_day=last_day,
         moment=_moment,
         plain=prose_text,
+        remarks=_remarks,
+        spoken=_spoken,
         web_address=web_address,
     )
     return made
@@ -90,6 +95,16 @@ def _printable(value: object) -> object:
 def _begin(text: str) -> str:
     """A sentence that begins with a name of the house's own begins with a capital."""
     return text[:1].upper() + text[1:]
+
+
+def _spoken(text: str, answer: str) -> str:
+    """A reply as the office reads it: what was pressed, then the words."""
+    return spoken("sv", answer, text)
+
+
+def _remarks(reply: SeenReply) -> list[str]:
+    """What the office should know of a reply's words."""
+    return remarks("sv", reply.language, reply.origin)
 
 
 def _day(day: date, language: str = "sv") -> str:

@@ -10,7 +10,20 @@ from actions import members as acting_members
 from actions import replies as acting
 from actions.errors import ActionError
 from bot.context import Context
-from bot.handlers import listings, organisation, own, replying, staff
+from bot.handlers import (
+    agreeing,
+    answering,
+    contacts,
+    finding,
+    glossary,
+    listings,
+    organisation,
+    own,
+    replying,
+    staff,
+    table_buttons,
+    tips,
+)
 from bot.talk import Talk, talk_of
 from dialogue.questions import takes_replies
 from storage import members, questions
@@ -47,7 +60,9 @@ async def _choose_question(talk: Talk, question_id: str) -> None:
         return
     await staff.park(talk)
     await members.update_question(talk.deed.connection, talk.member.id, question.id)
-    await talk.say(card(talk.language, question), "card", question_id=question.id)
+    visibility = acting.shown_so_far(talk.member)
+    said = card(talk.language, question, visibility=visibility)
+    await talk.say(said, "card", question_id=question.id)
 
 
 async def _withdraw(talk: Talk, reply_id: str) -> None:
@@ -92,10 +107,12 @@ async def _speaker(talk: Talk, rest: str) -> None:
         return
     await acting_members.speak_for_self(talk.deed, talk.member)
     await talk.change(screens.ask_visibility(talk.language, reply.id, organisation=False))
+    await agreeing.offer(talk, reply)
 
 
-async def _skip(talk: Talk, _: str) -> None:
+async def _skip(talk: Talk, reply_id: str) -> None:
     await talk.change(plain(talk.language, "ask.skipped"))
+    await agreeing.offer(talk, await acting.own_reply(talk.deed, reply_id, talk.member))
 
 
 async def _ask_place(talk: Talk, reply_id: str) -> None:
@@ -130,8 +147,15 @@ async def _set_language(talk: Talk, language: str) -> None:
 
 PRESSES: dict[str, Press] = {
     "q": _choose_question,
+    "a": answering.press_answer,
+    "an": answering.choose_answer,
+    "skr": answering.skip_reason,
+    "ed": answering.ask_words,
+    "qo": answering.to_office,
+    "ag": agreeing.press,
     "wd": _withdraw,
     "wm": _withdraw_from_list,
+    "mm": listings.older,
     "vis": _ask_visibility,
     "v": _set_visibility,
     "as": _speaker,
@@ -144,5 +168,13 @@ PRESSES: dict[str, Press] = {
     "org": _ask_organisation,
     "lang": _set_language,
     "erase": own.erase,
+    "tb": table_buttons.speak_as,
+    "tr": table_buttons.was_reply,
+    "sp": table_buttons.split,
+    "sk": table_buttons.keep_whole,
+    "ct": contacts.press,
+    "find": finding.press,
+    "gl": glossary.press,
+    "tip": tips.press,
     "s": staff.press,
 }

@@ -9,6 +9,8 @@ from typing import Literal
 Channel = Literal["telegram", "web", "mail", "phone", "paper", "meeting"]
 Source = Literal["person", "organisation", "table"]
 Visibility = Literal["named", "unnamed", "hidden"]
+Origin = Literal["", "forwarded", "transcribed"]
+"""Whose the words are: the sender's own, somebody else's that were forwarded, or what staff wrote down from a file."""
 ThemeState = Literal["suggested", "confirmed", "rejected"]
 
 
@@ -16,9 +18,10 @@ ThemeState = Literal["suggested", "confirmed", "rejected"]
 class Reply:
     """A reply with the words of its latest version.
 
-    `text` is '' once withdrawn. `held` is the reason why it waits for a person (crisis, personal-data, own-care), else
-    None. `substance` False is a greeting or thanks: kept, not counted. `answer` is what a button or a number said ("yes",
+    `text` is '' once withdrawn. `held` is the reason why it waits for a person (crisis, personal-data, own-care,
+    to-transcribe, objection), else None. `substance` False is a greeting or thanks: kept, not counted. `answer` is what a button or a number said ("yes",
     "no", "for", "against", "12"), '' for words alone; `question_version` is the wording of the question that was answered.
+    `behalf` names the smaller organisation that it was passed on for, '' for none.
     """
 
     id: str
@@ -41,6 +44,8 @@ class Reply:
     text: str
     answer: str = ""
     question_version: int = 1
+    origin: Origin = ""
+    behalf: str = ""
 
 
 @dataclass(frozen=True, slots=True)

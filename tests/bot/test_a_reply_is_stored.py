@@ -127,10 +127,10 @@ async def test_own_replies_are_listed_with_their_state_and_taken_back_one_by_one
     await amina.says("/mina_medskick")
     listed = await amina.sees("Dina medskick")
     assert "Promenader med fika" in listed.text and "Hej!" not in listed.text
-    assert listed.buttons == ("Ta bort 1", "Ta bort 2")
+    assert listed.buttons == ("Ändra 1", "Ta bort 1", "Vem ser 1", "Ändra 2", "Ta bort 2", "Vem ser 2")
     await amina.presses("Ta bort 2")
     await amina.sees_notice("Borttaget")
-    assert (await amina.sees("Borttaget")).buttons == ("Ta bort 1",)
+    assert (await amina.sees("Borttaget")).buttons == ("Ändra 1", "Ta bort 1", "Vem ser 1")
 
 
 async def test_who_may_see_it_is_chosen_and_remembered(bot: Bot, amina: PersonClient, loneliness: Question):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from babel import Locale
+
 from dialogue.attachments import TO_TRANSCRIBE, Attachment
 from dialogue.house import House
 from dialogue.questions import Question, short_title
@@ -92,6 +94,27 @@ def held_back(language: str, reply: Reply, house: House) -> str:
 def transcribed(language: str, kind: str, said: Said) -> Said:
     """A receipt whose words a person of the office wrote down; `kind` is the file's."""
     return replace(said, text="\n".join((kept_words(language).text(f"transcribed.{kind}"), said.text)))
+
+
+def remarks(language: str, written_in: str, origin: str) -> list[str]:
+    """What the office should know of a reply's words: another language than ours, and whose they are."""
+    t = kept_words(language)
+    told = (
+        [t.text("language.other", language=language_name(language, written_in))]
+        if foreign(written_in)
+        else []
+    )
+    return told + ([t.text(f"origin.{origin}")] if origin else [])
+
+
+def foreign(written_in: str) -> bool:
+    """Whether a text in this language (ISO 639-1, '' for unknown) has to be translated for the office."""
+    return written_in not in ("", "sv")
+
+
+def language_name(language: str, code: str) -> str:
+    """What a language is called in another, "arabiska"; Unicode's common locale data tells."""
+    return str(Locale.parse(language).languages.get(code, code))
 
 
 def _begin(text: str) -> str:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from itertools import islice
 
+from dialogue.language.readability import sentences
 from dialogue.questions import Question, short_title
+from wording.chat.answers import DOMAIN, choice_buttons, how_to_answer
 from wording.chat.plain import clipped, day, quoted, safe, words
 from wording.said import Button, Said
 
 SHOWN = 10
 BACKGROUND = 2000
+SENTENCES = 2
 
 
 def question_lines(language: str, questions: Sequence[Question]) -> str:
@@ -46,13 +50,48 @@ def list_screen(language: str, questions: Sequence[Question]) -> Said:
     return Said(text, question_buttons(questions))
 
 
-def card(language: str, question: Question, *, before: str = "") -> Said:
-    """One question, ready to be answered; `before` (HTML) comes first, as the notice to a newcomer."""
-    t = words(language)
+def card(language: str, question: Question, *, before: str = "", visibility: str = "unnamed") -> Said:
+    """One question, ready to be answered: in plain words first, then word for word.
+
+    `before` (HTML) comes first, as the notice to a newcomer. `visibility` is how the reader's replies are shown so far.
+    """
+    t = words(language, DOMAIN)
     lines = [before] if before else []
-    lines.append(t.text("question.card", text=safe(question.text)))
+    lines += _wordings(language, question)
     if question.background:
-        lines.append(clipped(question.background, BACKGROUND))
+        lines.append(clipped(_background(question), BACKGROUND))
+    facts = _facts(language, question)
+    lines += [" ".join(facts)] if facts else []
+    if question.contact:
+        lines.append(t.text("contact", contact=safe(question.contact)))
+    lines.append(f"{how_to_answer(language, question)} {t.text(f'seen.{visibility}')}")
+    rows = choice_buttons(language, question.kind, f"a:{question.id}") + _link(language, question)
+    return Said("\n\n".join(lines), rows, asks="" if rows else words(language).text("question.asks"))
+
+
+def _wordings(language: str, question: Question) -> list[str]:
+    t = words(language)
+    if not question.plain:
+        return [t.text("question.card", text=safe(question.text))]
+    exact = words(language, DOMAIN).text("exact", text=safe(question.text))
+    return [t.text("question.card", text=safe(question.plain)), exact]
+
+
+def _background(question: Question) -> str:
+    """Two sentences where the rest can be read behind a link, else all of it."""
+    first = [" ".join(one.split()) for one in islice(sentences(question.background), SENTENCES + 1)]
+    return " ".join(first[:SENTENCES]) if question.link and len(first) > SENTENCES else question.background
+
+
+def _link(language: str, question: Question) -> tuple[tuple[Button, ...], ...]:
+    if not question.link:
+        return ()
+    title = short_title(question.text, question.short_title)
+    return ((Button(words(language, DOMAIN).text("link", title=title), url=question.link),),)
+
+
+def _facts(language: str, question: Question) -> list[str]:
+    t = words(language)
     facts = []
     if question.decision_on is not None and question.decision_body:
         facts.append(
@@ -64,16 +103,13 @@ def card(language: str, question: Question, *, before: str = "") -> Said:
         )
     if question.closes_at is not None:
         facts.append(t.text("question.closes", day=last_day(question, language)))
-    lines += [" ".join(facts)] if facts else []
-    lines.append(t.text("question.write"))
-    link = ((Button(t.text("question.link"), url=question.link),),) if question.link else ()
-    return Said("\n\n".join(lines), link, asks="" if link else t.text("question.asks"))
+    return facts
 
 
-def announcement(language: str, question: Question) -> Said:
+def announcement(language: str, question: Question, visibility: str = "unnamed") -> Said:
     """A question that nobody asked to see: that it is new, the card, and how to get no more of the kind."""
     t = words(language)
-    said = card(language, question, before=t.text("question.new"))
+    said = card(language, question, before=t.text("question.new"), visibility=visibility)
     return replace(said, text=f"{said.text}\n\n{t.text('question.stop')}")
 
 

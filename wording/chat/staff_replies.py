@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dialogue.themes import Theme
+from wording.chat.answers import agreed_by, spoken
+from wording.chat.kept import remarks
 from wording.chat.plain import clipped, day, safe
 from wording.chat.staff import LABEL, key, rows, to_menu, words
 from wording.chat.staff_wizard import theme_label
@@ -40,7 +42,8 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class ReplyCard:
-    """One reply to look at. `question` and `organisation` may be ''; `suggested` are themes with the words that gave them."""
+    """One reply to look at. `question` and `organisation` may be ''; `suggested` are themes with the words that gave them,
+    `agrees` how many members agree."""
 
     id: str
     text: str
@@ -50,6 +53,10 @@ class ReplyCard:
     held: str = ""
     suggested: tuple[tuple[Theme, str], ...] = ()
     confirmed: tuple[Theme, ...] = ()
+    answer: str = ""
+    agrees: int = 0
+    language: str = ""
+    origin: str = ""
 
 
 def themes_screen(language: str, counts: Sequence[ThemeCount], left: Left, since: datetime | None) -> Said:
@@ -135,12 +142,17 @@ def held_screen(language: str, card: ReplyCard, left: int) -> Said:
     )
 
 
-HELD = ("crisis", "personal-data", "own-care", "abusive", "off-topic", "staff")
+HELD = (
+    "crisis", "personal-data", "own-care", "abusive", "off-topic", "staff", "to-transcribe", "objection",
+)  # fmt: skip
 """The reasons that there are words for."""
 
 
 def _body(language: str, card: ReplyCard) -> list[str]:
     t = words(language)
     said = [day(card.received_at, language)] + ([safe(card.organisation)] if card.organisation else [])
+    said += [agreed_by(language, card.agrees)] if card.agrees else []
+    said += remarks(language, card.language, card.origin)
+    text = spoken(language, card.answer, card.text)
     question = safe(card.question) if card.question else t.text("reply.no-question")
-    return [question, f"<blockquote>{clipped(card.text, LONGEST)}</blockquote>", " · ".join(said)]
+    return [question, f"<blockquote>{clipped(text, LONGEST)}</blockquote>", " · ".join(said)]

@@ -168,6 +168,10 @@ def card_of(
         held=seen.held or "",
         suggested=suggested,
         confirmed=confirmed,
+        answer=seen.answer,
+        agrees=seen.agrees,
+        language=seen.language,
+        origin=seen.origin,
     )
 
 
