@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from actions.deed import Deed, new_id
 from dialogue.language.folding import fold_loose
 from dialogue.members import Member, Organisation
+from dialogue.register import find
 from storage import members, organisations, outbox_gate
 from wording.catalogues import known_language
 
-SHORTEST_PART = 3
-"""Letters of a name that are enough to look for it."""
+MOST_PROPOSED = 6
+"""Organisations that are offered to choose from."""
 
 
 async def meet(deed: Deed, chat: int, language: str | None) -> tuple[Member, bool]:
@@ -47,14 +48,13 @@ async def stop_mailings(deed: Deed, member: Member) -> None:
 
 
 async def find_organisations(deed: Deed, words: str) -> Sequence[Organisation]:
-    """Organisations that a name, or a part of one, may mean; one where it fits exactly."""
+    """Listed organisations that a name, or a part of one, may mean, nearest first; one where it fits exactly, and that
+    one may be a proposal."""
     folded = fold_loose(" ".join(words.split()))
     exact = await organisations.select_organisation_by_name(deed.connection, folded)
     if exact is not None:
         return (exact,)
-    if len(folded) < SHORTEST_PART:
-        return ()
-    return await organisations.select_organisations_like(deed.connection, folded)
+    return find(words, await organisations.select_listed(deed.connection))[:MOST_PROPOSED]
 
 
 async def propose_organisation(deed: Deed, name: str) -> Organisation:

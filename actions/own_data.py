@@ -9,7 +9,8 @@ from actions.deed import Deed
 from actions.errors import NotAllowed, NotFound, WrongState
 from dialogue.erasure import Belongings, Erasure, comes_from, erasure
 from dialogue.members import Member
-from storage import audit, belongings, members, organisations, questions, staff, theme_marks
+from dialogue.tips import Tip
+from storage import audit, belongings, members, organisations, questions, staff, theme_marks, tips
 from storage.belongings import OwnMessage, OwnReply, OwnText
 from storage.connection import Connection
 
@@ -28,6 +29,7 @@ class OwnData:
     texts: tuple[OwnText, ...]
     themes: dict[str, tuple[str, ...]]
     messages: tuple[OwnMessage, ...]
+    tips: tuple[Tip, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ async def show_own_data(connection: Connection, name: str) -> OwnData:
         texts=await belongings.select_own_texts(connection, member.id),
         themes={reply.id: await _themes_of(connection, reply.id) for reply in own},
         messages=await belongings.select_own_messages(connection, member.id, member.telegram),
+        tips=await tips.select_tips_of(connection, member.id),
     )
 
 
@@ -134,6 +137,9 @@ async def _erase(deed: Deed, member: Member, updates: list[int], *, keep_texts: 
     if not keep_texts:
         await belongings.delete_texts(deed.connection, member.id)
         await belongings.blank_updates(deed.connection, updates)
+        await tips.delete_tips(deed.connection, member.id)
+    await tips.delete_drafts(deed.connection, member.id)
+    await tips.detach_tips(deed.connection, member.id)
     await belongings.detach_replies(deed.connection, member.id)
     await belongings.blank_messages(deed.connection, member.id, member.telegram, deed.now)
     await belongings.blank_member(deed.connection, member.id)

@@ -26,6 +26,8 @@ SAID: Final = (
     "withdrawn_at",
 )  # fmt: skip
 
+TIPPED: Final = ("kind", "heading", "happens", "link", "state", "created_at", "sent_at")
+
 
 def own_document(own: OwnData) -> dict[str, Any]:
     """What is kept about a member, as plain data whose times are datetimes. Identity numbers are masked, as in everything that is handed out (domain.md, "Law and care")."""
@@ -50,6 +52,11 @@ def own_document(own: OwnData) -> dict[str, Any]:
                 "versions": versions[reply.id],
             }
             for reply in own.replies
+        ],
+        "tips": [
+            {name: getattr(tip, name) for name in TIPPED}
+            | {"text": mask_personnummer(tip.text), "organisation": tip.organisation or None}
+            for tip in own.tips
         ],
         "messages": own.messages,
     }

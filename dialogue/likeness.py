@@ -50,3 +50,21 @@ def _keys(name: str) -> list[str]:
     if len(core) < SHORTEST:
         return [core]
     return [core, *(core[:i] + core[i + 1 :] for i, letter in enumerate(core) if letter.isalpha())]
+
+
+def one_slip(one: str, other: str) -> bool:
+    """Whether two words are the same but for one letter: missing, too many, another one, or two that changed places.
+
+    >>> one_slip("stigfinarna", "stigfinnarna"), one_slip("manen", "amnen"), one_slip("fika", "fika i byn")
+    (True, True, False)
+    """
+    if len(one) > len(other):
+        one, other = other, one
+    if len(other) - len(one) > 1:
+        return False
+    place = next((i for i, letter in enumerate(one) if letter != other[i]), len(one))
+    if len(one) < len(other):
+        return one[place:] == other[place + 1 :]
+    return one[place + 1 :] == other[place + 1 :] or (
+        one[place : place + 2] == other[place : place + 2][::-1] and one[place + 2 :] == other[place + 2 :]
+    )

@@ -34,11 +34,15 @@ class Member:
     state: MemberState
     created_at: datetime
     quiet_until: datetime | None = None
+    contact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """A party to the agreement, or one that a member named and staff have not yet looked at (`proposed`)."""
+    """A party to the agreement, or one that a member named and staff have not yet looked at (`proposed`).
+
+    `visible`: it chose to be seen. `about` and `contact` are what it then shows of itself; `email` is the office's only.
+    """
 
     id: str
     name: str
@@ -54,6 +58,8 @@ class Organisation:
     language: str
     state: Literal["listed", "proposed"]
     created_at: datetime
+    about: str = ""
+    contact: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The register of organisations: what an imported list would change in it.
+"""The register of organisations: what an imported list would change in it, and whom a name in it may mean.
 
 Pure. Whether an address can be written to is asked of email-validator by the caller of `judge`, as `check`.
 """
@@ -14,12 +14,14 @@ from typing import Final, Literal
 from dialogue.language.folding import fold_loose, visible
 from dialogue.likeness import Names
 from dialogue.members import Organisation
+from dialogue.naming import LONGEST_NAME, NOT_MEANT, closeness
 from dialogue.subscribers import LANGUAGES
 
 Verdict = Literal["new", "changed", "same", "possibly_same", "refused"]
 Check = Callable[[str], tuple[str, str]]
 
-LONGEST_NAME: Final = 120
+LONGEST_ABOUT: Final = 400
+"""Letters of what an organisation says of itself that fit into a list."""
 YES: Final = frozenset({"ja", "j", "yes", "y", "true", "sant", "1", "x"})
 NO: Final = frozenset({"nej", "n", "no", "false", "falskt", "0"})
 _BETWEEN_THEMES = re.compile(r"[\s,;|]+")
@@ -41,6 +43,8 @@ class RegisterRow:
     signatory_since: str = ""
     visible: str = ""
     language: str = ""
+    about: str = ""
+    contact: str = ""
     spare: tuple[str, ...] = ()
 
 
@@ -58,6 +62,25 @@ class JudgedRow:
     organisation: Organisation | None = None
     like: str = ""
     reason: str = ""
+
+
+def find(name: str, organisations: Iterable[Organisation]) -> tuple[Organisation, ...]:
+    """The organisations that a name, a part of one, or words around one may mean, nearest first.
+
+    One that is called exactly so, however it is capitalised and accented, is alone.
+    """
+    wanted = fold_loose(" ".join(visible(name).split()))
+    ranked = sorted(
+        (
+            (near, len(one.folded), one.folded, one)
+            for one in organisations
+            if (near := closeness(wanted, one.folded)) < NOT_MEANT
+        ),
+        key=lambda found: found[:3],
+    )
+    if ranked and ranked[0][0] == 0:
+        return (ranked[0][3],)
+    return tuple(found[3] for found in ranked)
 
 
 def themes_of(row: RegisterRow) -> tuple[str, ...]:
@@ -118,6 +141,8 @@ def _refusal(row: RegisterRow, name: str) -> str:
         return "it has no name"
     if len(name) > LONGEST_NAME:
         return f"the name is longer than {LONGEST_NAME} letters"
+    if max(len(row.about), len(row.contact)) > LONGEST_ABOUT:
+        return f"what is told of it is longer than {LONGEST_ABOUT} letters"
     if any(cell.strip() for cell in row.spare):
         return "it has more cells than there are heads; put quotation marks around a cell with a comma in it"
     if row.signatory_since and not _is_day(row.signatory_since):
@@ -158,6 +183,8 @@ def _filled(row: RegisterRow, before: Organisation, email: str) -> Organisation:
         visible=shown,
         language=row.language.lower() or before.language,
         state="listed",
+        about=_tidy(visible(row.about)) or before.about,
+        contact=_tidy(visible(row.contact)) or before.contact,
     )
 
 

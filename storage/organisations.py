@@ -10,7 +10,7 @@ from storage.rows import load_all, load_or_none
 
 COLUMNS = (
     "id", "name", "folded", "email", "municipality", "subregion", "themes", "size", "form", "signatory_since",
-    "visible", "language", "state", "created_at",
+    "visible", "language", "state", "created_at", "about", "contact",
 )  # fmt: skip
 
 
@@ -29,21 +29,13 @@ async def select_organisation_by_name(connection: Connection, folded: str) -> Or
     )
 
 
-async def select_organisations_like(
-    connection: Connection, folded: str, limit: int = 6
-) -> tuple[Organisation, ...]:
-    """Listed organisations whose folded name holds `folded`, those that begin with it first, or stands in it."""
+async def select_listed(connection: Connection, *, visible: bool = False) -> tuple[Organisation, ...]:
+    """Listed organisations by name; with `visible` only those that chose to be seen."""
     return load_all(
         Organisation,
         await connection.all(
-            """
-            select * from organisation
-             where state = 'listed' and (instr(folded, :folded) > 0 or instr(:folded, folded) > 0)
-             order by instr(folded, :folded) <> 1, length(folded), folded
-             limit :limit
-            """,
-            folded=folded,
-            limit=limit,
+            "select * from organisation where state = 'listed' and visible >= :least order by folded",
+            least=visible,
         ),
     )
 

@@ -11,8 +11,10 @@ from bot.handlers import replying
 from bot.talk import Talk
 from dialogue.language.folding import fold_loose
 from dialogue.members import Organisation
+from dialogue.naming import may_be_name
 from storage import members, organisations, questions, replies
 from wording.chat import replies as screens
+from wording.chat.plain import words
 from wording.chat.start import plain
 
 EXPECTED = "organisation:"
@@ -28,13 +30,16 @@ async def ask_name(talk: Talk, reply_id: str = NO_REPLY) -> None:
 
 async def take_name(talk: Talk, message: Message) -> None:
     """A text where a name was asked for. Only a name that fits exactly is taken at once; any other text is a reply too,
-    until its sender says that it was a name."""
+    until its sender says that it was a name: one that is like none and has not the shape of one is just a reply."""
     reply_id = talk.member.expects.removeprefix(EXPECTED)
     await members.update_expects(talk.deed.connection, talk.member.id, "")
     text = message.text or ""
     found = await acting_members.find_organisations(talk.deed, text)
     if len(found) == 1 and found[0].folded == fold_loose(text):
         await join(talk, found[0], reply_id)
+        return
+    if not found and not may_be_name(text):
+        await replying.take(talk, message, text, words(talk.language, "directory").text("name.none"))
         return
     place = await replying.place_of(talk, message)
     kept = await replying.keep(talk, message, text, place.question)

@@ -40,6 +40,7 @@ class _Glossary:
     terms: tuple[tuple[tuple[str, ...], str], ...]
     abbreviations: dict[str, str]
     known: frozenset[str]
+    plainer: dict[str, str]
 
 
 def avoidable(text: str) -> tuple[Avoidable, ...]:
@@ -83,6 +84,16 @@ def unexplained(text: str) -> tuple[Abbreviation, ...]:
     return tuple(found.values())
 
 
+def abbreviations() -> dict[str, str]:
+    """Every abbreviation that the glossary explains, with what it means."""
+    return dict(_glossary().abbreviations)
+
+
+def plainer_words() -> dict[str, str]:
+    """The words that the glossary has better ones for, one form of each, with those."""
+    return dict(_glossary().plainer)
+
+
 def _term_at(found: tuple[str, ...], place: int) -> tuple[int, str]:
     for term, use in _glossary().terms:
         if found[place : place + len(term)] == term:
@@ -108,4 +119,5 @@ def _glossary() -> _Glossary:
         tuple(sorted(terms, key=lambda term: (-len(term[0]), term[0]))),
         content["abbreviations"],
         frozenset(content["known"]),
+        {term["avoid"][0]: term["use"] for term in content["terms"]},
     )

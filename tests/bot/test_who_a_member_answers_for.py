@@ -91,12 +91,35 @@ async def test_a_text_that_was_no_name_is_a_reply_all_the_same(
 ):
     await asked_for_a_name(amina)
     await amina.says("Ja, och så behövs det bussar på kvällen")
-    await amina.sees("Jag sparade texten som ett medskick så länge")
-    await amina.presses("Det är ett medskick")
     receipt = await amina.sees("Ditt medskick är sparat")
+    assert "Jag letade efter en förening men sparade texten som ett medskick." in receipt.text
     assert "Ja, och så behövs det bussar på kvällen" in receipt.text and "Ta bort" in receipt.buttons
     stored = await bot.replies()
     assert all(reply.withdrawn_at is None for reply in stored) and len(stored) == 2
+
+
+async def test_what_may_be_a_new_name_stays_a_reply_when_its_sender_says_so(
+    bot: Bot, amina: PersonClient, loneliness: Question, register: None
+):
+    await asked_for_a_name(amina)
+    await amina.says("Fler bussar på kvällen")
+    await amina.sees("Är det en ny förening? Jag sparade texten som ett medskick så länge")
+    await amina.presses("Det är ett medskick")
+    await amina.sees("Ditt medskick är sparat")
+    stored = await bot.replies()
+    assert all(reply.withdrawn_at is None for reply in stored) and len(stored) == 2
+
+
+@pytest.mark.parametrize(
+    "written", ["Stigfinarna", "kvinojouren manen", "Månens kvinnojour", "Vi är med i stigfinnarnna"]
+)
+async def test_one_letter_may_be_wrong(
+    bot: Bot, amina: PersonClient, loneliness: Question, register: None, written: str
+):
+    await asked_for_a_name(amina)
+    await amina.says(written)
+    offered = await amina.sees("Menar du någon av de här?")
+    assert offered.buttons[0] == (MÅNEN if "nojour" in written else STIGFINNARNA)
 
 
 async def test_who_answers_as_a_person_is_not_offered_a_name(
