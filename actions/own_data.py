@@ -10,7 +10,18 @@ from actions.errors import NotAllowed, NotFound, WrongState
 from dialogue.erasure import Belongings, Erasure, comes_from, erasure
 from dialogue.members import Member
 from dialogue.tips import Tip
-from storage import audit, belongings, members, organisations, questions, staff, theme_marks, tips
+from storage import (
+    attachments,
+    audit,
+    belongings,
+    members,
+    organisations,
+    questions,
+    staff,
+    theme_marks,
+    tips,
+)
+from storage.attachments import OwnFile
 from storage.belongings import OwnMessage, OwnReply, OwnText
 from storage.connection import Connection
 
@@ -27,6 +38,7 @@ class OwnData:
     question: str
     replies: tuple[OwnReply, ...]
     texts: tuple[OwnText, ...]
+    files: tuple[OwnFile, ...]
     themes: dict[str, tuple[str, ...]]
     messages: tuple[OwnMessage, ...]
     tips: tuple[Tip, ...] = ()
@@ -72,6 +84,7 @@ async def show_own_data(connection: Connection, name: str) -> OwnData:
         question=question.code if question else "",
         replies=own,
         texts=await belongings.select_own_texts(connection, member.id),
+        files=await attachments.select_own_files(connection, member.id),
         themes={reply.id: await _themes_of(connection, reply.id) for reply in own},
         messages=await belongings.select_own_messages(connection, member.id, member.telegram),
         tips=await tips.select_tips_of(connection, member.id),
@@ -136,10 +149,12 @@ async def _count(deed: Deed, member: Member, updates: list[int]) -> Belongings:
 async def _erase(deed: Deed, member: Member, updates: list[int], *, keep_texts: bool) -> None:
     if not keep_texts:
         await belongings.delete_texts(deed.connection, member.id)
+        await attachments.delete_attachments_by(deed.connection, member.id)
         await belongings.blank_updates(deed.connection, updates)
         await tips.delete_tips(deed.connection, member.id)
     await tips.delete_drafts(deed.connection, member.id)
     await tips.detach_tips(deed.connection, member.id)
+    await attachments.detach_attachments_by(deed.connection, member.id)
     await belongings.detach_replies(deed.connection, member.id)
     await belongings.blank_messages(deed.connection, member.id, member.telegram, deed.now)
     await belongings.blank_member(deed.connection, member.id)

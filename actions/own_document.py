@@ -25,7 +25,7 @@ SAID: Final = (
     "id", "question", "organisation", "channel", "source", "visibility", "language", "held", "received_at", "edited_at",
     "withdrawn_at",
 )  # fmt: skip
-
+SENT: Final = ("kind", "name", "media", "size", "state", "received_at")
 TIPPED: Final = ("kind", "heading", "happens", "link", "state", "created_at", "sent_at")
 
 
@@ -50,6 +50,11 @@ def own_document(own: OwnData) -> dict[str, Any]:
                 "table": reply.table_name,
                 "themes": own.themes[reply.id],
                 "versions": versions[reply.id],
+                "files": [
+                    {name: getattr(file, name) for name in SENT}
+                    for file in own.files
+                    if file.reply_id == reply.id
+                ],
             }
             for reply in own.replies
         ],

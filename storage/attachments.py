@@ -163,3 +163,42 @@ async def count_to_transcribe(connection: Connection) -> int:
 async def delete_attachments_of(connection: Connection, reply_id: str) -> None:
     """The files of one reply, bytes and all."""
     await connection.run("delete from attachment where reply_id = :reply", reply=reply_id)
+
+
+OWN = "reply_id in (select id from reply where member_id = :member)"
+
+
+async def delete_attachments_by(connection: Connection, member_id: str) -> None:
+    """A member's files, bytes and all."""
+    await connection.run(f"delete from attachment where {OWN}", member=member_id)
+
+
+async def detach_attachments_by(connection: Connection, member_id: str) -> None:
+    """What leads from a member's files to the chat and to Telegram; the bytes stay."""
+    await connection.run(
+        f"update attachment set chat = null, message = null, album = '', file_id = '', unique_id = '' where {OWN}",
+        member=member_id,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFile:
+    """A file that somebody sent, without its bytes."""
+
+    reply_id: str
+    kind: str
+    name: str
+    media: str
+    size: int
+    state: str
+    received_at: datetime
+
+
+async def select_own_files(connection: Connection, member_id: str) -> tuple[OwnFile, ...]:
+    """A member's files, oldest first."""
+    return load_all(
+        OwnFile,
+        await connection.all(
+            f"select * from attachment where {OWN} order by received_at, id", member=member_id
+        ),
+    )

@@ -25,7 +25,7 @@ async def the_reply(bot: Bot) -> Reply:
 
 
 async def was_sent(person: PersonClient, kind: str) -> bool:
-    return any(kind in message for message in await person.transcript())
+    return any(kind in message["body"] for message in await person.transcript())
 
 
 async def test_a_voice_note_is_kept_with_its_id_and_waits_for_a_person(

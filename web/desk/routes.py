@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute, Route
 
-from web.desk import entrance, looking, newsletter, questions, replies
+from web.desk import entrance, kept, looking, newsletter, questions, replies
 from web.desk.asked import Work
 from web.desk.desk import doing, show_desk
 
@@ -22,6 +22,8 @@ FORMS: dict[str, Work] = {
     "/medskick/{reply}/slapp": replies.release_reply,
     "/medskick/{reply}/behall": replies.keep_reply,
     "/medskick/{reply}/fraga": replies.place_reply,
+    "/fil/{file}/skriv": kept.write,
+    "/fil/{file}/inget": kept.skip,
     "/nummer": newsletter.build,
     "/nummer/{issue}/andra": newsletter.edit,
     "/nummer/{issue}/del": newsletter.mark,
@@ -43,5 +45,6 @@ DESK: list[BaseRoute] = [
     Route("/kansli/arbete/{job:int}", looking.await_work),
     Route("/kansli/nummer/{issue}", looking.show_issue),
     Route("/kansli/medskick/{reply}", looking.show_reply),
+    Route("/kansli/fil/{file}", kept.download),
     *(Route(f"/kansli{path}", doing(work), methods=["POST"]) for path, work in FORMS.items()),
 ]

@@ -9,18 +9,23 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from actions.audiences import register_parts
 from actions.deed import Deed
 from actions.office import BEGINNING, count_questions, since_last_issue
+from actions.questions import against
+from actions.rounds import figures
 from dialogue.feeds import Feed
 from dialogue.language.dates import STOCKHOLM
-from dialogue.questions import Counted, Question, Refusal, may_open
+from dialogue.questions import Counted, Figure, Question, Refusal
 from dialogue.themes import Theme
-from storage import audit, feeds, review, staff, theme_marks
+from storage import attachments, audit, feeds, review, staff, theme_marks
+from storage.attachments import ToTranscribe
 from storage.connection import Connection, Row, moment
 from storage.review import SeenReply
 from web.desk.issue_view import IssueView, shown_period, view_issue
 
 MOST_HELD: Final = 40
+MOST_FILES: Final = 20
 MOST_BY_THEME: Final = 15
 MOST_LOOSE: Final = 15
 MOST_OF_ONE: Final = 200
@@ -29,10 +34,11 @@ LOGGED: Final = 25
 
 @dataclass(frozen=True, slots=True)
 class QuestionView:
-    """A question with its counts, and what speaks against opening it."""
+    """A question with its counts, what speaks against opening it, and the numbers that it brought."""
 
     counted: Counted
     against: tuple[Refusal, ...]
+    sums: tuple[Figure, ...]
 
     @property
     def question(self) -> Question:
@@ -66,13 +72,16 @@ class LogEntry:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The whole page. `since` is where the last issue that was sent ended, None before the first."""
+    """The whole page. `since` is where the last issue that was sent ended, None before the first; `parts` are those of the
+    register that a question can be for."""
 
     now: datetime
     since: datetime | None
     waits: dict[str, int]
     questions: tuple[QuestionView, ...]
+    parts: tuple[tuple[str, str], ...]
     held: tuple[SeenReply, ...]
+    files: tuple[ToTranscribe, ...]
     unplaced: tuple[SeenReply, ...]
     unmarked: tuple[SeenReply, ...]
     themes: tuple[ThemeView, ...]
@@ -99,7 +108,9 @@ async def view_desk(deed: Deed, *, period: str = "", theme: str = "", done: int 
         since=None if since == BEGINNING else since,
         waits=await review.count_review(connection, since),
         questions=await _questions(deed),
+        parts=await register_parts(deed),
         held=await review.select_held(connection, MOST_HELD),
+        files=await attachments.select_to_transcribe(connection, MOST_FILES),
         unplaced=await review.select_unplaced(connection, since, MOST_LOOSE),
         unmarked=await review.select_unmarked(connection, since, MOST_LOOSE),
         themes=await _themes(deed, since, theme),
@@ -112,10 +123,13 @@ async def view_desk(deed: Deed, *, period: str = "", theme: str = "", done: int 
 
 
 async def _questions(deed: Deed) -> tuple[QuestionView, ...]:
-    return tuple(
-        QuestionView(one, may_open(one.question, deed.now) if one.question.status == "draft" else ())
-        for one in await count_questions(deed)
-    )
+    return tuple([await _question(deed, one) for one in await count_questions(deed)])
+
+
+async def _question(deed: Deed, counted: Counted) -> QuestionView:
+    question = counted.question
+    speaks = tuple(against(deed, question)) if question.status == "draft" else ()
+    return QuestionView(counted, speaks, await figures(deed, question))
 
 
 async def _themes(deed: Deed, since: datetime, asked: str) -> tuple[ThemeView, ...]:
