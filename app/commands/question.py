@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from app.cli import Call, Commands, command, group
 from app.commands import GROUPS
+from app.commands.codes import print_question_code
 from app.commands.question_rows import list_all, show
 from app.commands.question_words import add_words, told
 from app.premises import premises
@@ -43,9 +44,14 @@ def add(commands: Commands) -> None:
     for name, summary, run in (
         ("close", "take no more replies", close_one),
         ("archive", "put an answered question away", archive_one),
-        ("show", "one question", show_one),
     ):
         command(question, name, summary, run).add_argument("code", metavar="CODE")
+    showing = command(question, "show", "one question with all that is known of it", show_one)
+    showing.add_argument("code", metavar="CODE")
+    showing.add_argument(
+        "--qr", action="store_true", help="the QR code of its page, with the address beneath"
+    )
+    showing.add_argument("--output", metavar="FILE", help="of the QR code: FILE.svg or FILE.png")
     feedback = command(question, "feedback", "tell what came of what was said", feedback_one)
     feedback.add_argument("code", metavar="CODE")
     feedback.add_argument("text", metavar="TEXT")
@@ -137,8 +143,11 @@ async def archive_one(call: Call) -> None:
 
 
 async def show_one(call: Call) -> None:
-    """Raises NotFound."""
-    await show(call, call.words.code)
+    """Raises NotFound, InputError."""
+    if call.words.qr or call.words.output:
+        await print_question_code(call)
+    else:
+        await show(call, call.words.code)
 
 
 async def _do(call: Call, work: Any) -> Any:

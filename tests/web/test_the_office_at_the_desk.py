@@ -140,7 +140,7 @@ async def test_a_draft_is_changed_by_one_at_a_time(pages: Pages, disa: Desk, edv
     before = re.search(r'name="innan" value="(\w+)"', await edvin.look())
     assert before is not None
     path, changed = "/fragor/hitta-varandra/andra", NEW | {"innan": before[1]}
-    assert "Du ändrade utkastet" in await disa.does(path, **changed | {"text": "Hur hittar vi varandra?"})
+    assert "Du ändrade frågan" in await disa.does(path, **changed | {"text": "Hur hittar vi varandra?"})
     late = await edvin.press(path, **changed | {"text": "Edvins ord"})
     assert late.status_code == 409 and "Någon annan hann före" in late.text and "Edvins ord" in late.text
     assert (await known(pages, "hitta-varandra")).text == "Hur hittar vi varandra?"

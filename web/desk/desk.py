@@ -21,7 +21,7 @@ from web.desk.asked import PLACES, Asked, Done, Work, digest
 from web.desk.entrance import closed
 from web.desk.fields import fields_of
 from web.desk.looking import PLACED_UNDER
-from web.desk.questions import draft_digest
+from web.desk.questions import question_digest
 from web.desk.session import Session, find_session, from_here
 from web.desk.view import Desk, view_desk
 from web.errors import Refused, WebError
@@ -57,7 +57,7 @@ async def desk_page(
         desk=desk,
         session=session,
         digest=digest,
-        draft_digest=draft_digest,
+        question_digest=question_digest,
         fields_of=fields_of,
         places=[one.question for one in desk.of(*PLACED_UNDER)],
         PLACES=PLACES,

@@ -1,9 +1,8 @@
-"""What the desk does with questions: write one, open, close, answer back, put away."""
+"""What the desk does with questions: write one, change it, open, plan, close, answer back, put away."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date, datetime
+from dataclasses import asdict, replace
 from typing import Any
 
 from actions import questions as acting
@@ -11,23 +10,24 @@ from actions.announcing import announce
 from actions.deed import Deed
 from actions.editing import edit_question
 from dialogue.language.dates import STOCKHOLM
-from dialogue.questions import CODE, LINK, Question, may_open
-from dialogue.questions.writing import code_from, end_of_day, read_last_day
-from storage import questions
+from dialogue.questions import Question, short_title
+from dialogue.questions.writing import opening_of
+from storage import meetings, questions
 from web.desk.asked import Asked, Done, digest
+from web.desk.written import a_day, code_of, told
 from web.errors import Refused
 from web.forms import Form
 
 
 async def add_question(deed: Deed, asked: Asked) -> Done:
-    """Write a question down, and open it where the button said so. The same question twice is one."""
+    """Write a question down, and open or plan it where the button said so. The same question twice is one."""
     form = asked.form
     known = await questions.select_questions(deed.connection)
-    told = _told(form, deed.now)
-    same = next((one for one in known if one.text == told["text"] and one.status in ("draft", "open")), None)
+    words = told(form, deed.now)
+    same = next((one for one in known if one.text == words["text"] and one.status in ("draft", "open")), None)
     if same is None:
-        code = _code(form, known)
-        draft = acting.Draft(code=code, **told)
+        meeting = await _at_meeting(deed, form)
+        draft = acting.Draft(code=code_of(form, known), title=form["namn"], **words, **meeting)
         same = await acting.add_question(deed, draft, asked.person.id)
     if form["gor"] != "oppna":
         return Done("add-question", same.code)
@@ -35,17 +35,31 @@ async def add_question(deed: Deed, asked: Asked) -> Done:
 
 
 async def change_question(deed: Deed, asked: Asked) -> Done:
-    """Write a draft anew, unless somebody else did meanwhile."""
+    """Write a question anew, unless somebody else did meanwhile; from the first reply on, other words are a version."""
+    form = asked.form
     question = await acting.find_question(deed, asked.path["code"])
-    if asked.form["innan"] != draft_digest(question):
+    if form["innan"] != question_digest(question):
         raise Refused("changed-meanwhile")
-    changed = replace(question, **_told(asked.form, deed.now))
-    await edit_question(deed, question, changed, asked.person.id)
+    meeting = await _at_meeting(deed, form) if question.status == "draft" else {}
+    changed = replace(question, **told(form, deed.now), **meeting)
+    if not form["namn"]:
+        changed = replace(changed, short_title=short_title(changed.text))
+    actor = asked.person.id
+    await edit_question(deed, question, changed, actor, title=form["namn"], note=form["varfor"])
     return Done("change-question", question.code)
 
 
+async def _at_meeting(deed: Deed, form: Form) -> dict[str, Any]:
+    """Whether it is opened at a meeting, and at which: that of today, or the next one."""
+    if not form["mote"]:
+        return {"at_meeting": False}
+    today = deed.now.astimezone(STOCKHOLM).date()
+    meeting = await meetings.select_next_meeting(deed.connection, today)
+    return {"at_meeting": True, "meeting_id": meeting.id if meeting else None}
+
+
 async def open_question(deed: Deed, asked: Asked) -> Done:
-    """Open a draft; what speaks against it stops it, unless staff say why they open it all the same."""
+    """Open a draft, or plan it; what speaks against it stops it, unless staff say why they open it all the same."""
     return await _open(deed, await acting.find_question(deed, asked.path["code"]), asked)
 
 
@@ -84,58 +98,21 @@ async def archive_question(deed: Deed, asked: Asked) -> Done:
     return Done("archive-question", question.code)
 
 
-def draft_digest(question: Question) -> str:
-    """What a draft says, as its form knows it."""
-    told = (question.text, question.background, question.link, question.owner, question.theme_id or "")
-    return digest(*told, str(question.closes_at))
+def question_digest(question: Question) -> str:
+    """What a question says, as its form knows it."""
+    return digest(*map(str, asdict(question).values()))
 
 
 async def _open(deed: Deed, question: Question, asked: Asked) -> Done:
-    note = asked.form["anda"]
+    """Open it, or plan it where a day was given. Raises Refused with what speaks against it."""
+    note, day = asked.form["anda"], asked.form["oppnas"]
+    opens_at = opening_of(a_day(day, deed.now)) if day else None
     if question.status == "draft":
-        against = may_open(question, deed.now)
+        against = acting.against(deed, replace(question, opens_at=opens_at))
         if any(one.firm for one in against) or (against and not note):
             raise Refused("checks", reasons=tuple(one.reason for one in against))
+    if opens_at is not None and question.status == "draft":
+        await acting.plan_question(deed, question, opens_at, asked.person.id, note)
+        return Done("plan-question", question.code)
     await acting.open_question(deed, question, asked.person.id, strict=True, note=note)
     return Done("open-question", question.code)
-
-
-def _told(form: Form, now: datetime) -> dict[str, Any]:
-    """The fields of a question's form. Raises Refused for what cannot be kept."""
-    text = " ".join(form["text"].split())
-    if not text:
-        raise Refused("no-text")
-    link = form["lank"]
-    if link and not LINK.fullmatch(link):
-        raise Refused("strange-link", link=link[:200])
-    day = _last_day(form["sista"], now)
-    return {
-        "text": text,
-        "background": form["bakgrund"],
-        "link": link,
-        "owner": form["ansvarig"],
-        "theme_id": form["tema"] or None,
-        "closes_at": end_of_day(day),
-    }
-
-
-def _last_day(typed: str, now: datetime) -> date:
-    if not typed:
-        raise Refused("no-last-day")
-    try:
-        return date.fromisoformat(typed)
-    except ValueError:
-        day = read_last_day(typed, now.astimezone(STOCKHOLM).date()).day
-    if day is None:
-        raise Refused("strange-day", typed=typed[:60])
-    return day
-
-
-def _code(form: Form, known: tuple[Question, ...]) -> str:
-    taken = {question.code for question in known}
-    code = form["kod"].lower() or code_from(form["text"], taken)
-    if len(code) > acting.MOST_CODE or not CODE.fullmatch(code):
-        raise Refused("strange-code", code=code[:60])
-    if code in taken:
-        raise Refused("code-taken", code=code)
-    return code

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import date
 
+from actions.audiences import register_parts
 from actions.errors import NotFound
 from bot.handlers.staff.office import Office
 from dialogue.language.dates import STOCKHOLM
 from dialogue.questions.spellings import read_audience
 from dialogue.questions.writing import misread, options, read_last_day
-from storage import organisations
 from wording.chat import staff_options as screens
 from wording.chat.staff_wizard import ask_area, ask_theme, not_that_day, theme_label
 
@@ -107,16 +107,9 @@ async def _ask_choice(office: Office, option: str) -> None:
 
 
 async def _pairs(office: Office) -> Sequence[tuple[str, str]]:
-    """The parts of the register that a question can be for: facet and value."""
-    listed = await organisations.select_organisations(office.deed.connection)
-    subregions = sorted({one.subregion for one in listed if one.subregion})
-    sizes = sorted({one.size for one in listed if one.size})
+    """The parts of the register that a question can be for, and the question's own theme: facet and value."""
     theme = office.person.draft.get("theme", "")
-    return [
-        *(("subregions", value) for value in subregions),
-        *(("sizes", value) for value in sizes),
-        *((("themes", theme),) if theme else ()),
-    ]
+    return [*await register_parts(office.deed), *((("themes", theme),) if theme else ())]
 
 
 def _today(office: Office) -> date:
