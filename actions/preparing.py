@@ -15,7 +15,7 @@ from actions.sending import begin_sending, issue_status
 from dialogue.addresses import Addresses
 from dialogue.house import House
 from dialogue.issues import IssueStatus, Recipient
-from dialogue.letters import recipient_values
+from dialogue.letters import named_message, recipient_values
 from dialogue.outbox import Message
 from dialogue.tokens import signed
 from storage import issues, letters, outbox, recipients
@@ -107,6 +107,8 @@ def _message(issue_id: str, recipient: Recipient, letter_id: str, sender: Sender
         domain=sender.addresses.domain,
         unsubscribe=sender.addresses.unsubscribe(token),
         unsubscribe_mail=sender.addresses.unsubscribe_mail(token),
+        preferences=sender.addresses.preferences(signed(sender.key, "preferences", recipient.subscriber_id)),
+        message=named_message(sender.key, issue_id, recipient.subscriber_id, sender.addresses.domain),
         why=why(recipient.reason, recipient.language, sender.house),
     )
     return Message(

@@ -21,6 +21,7 @@ from html import escape
 from typing import Final
 
 from dialogue.errors import MedskickError
+from dialogue.tokens import signed, subject_of
 
 _SLOT: Final = re.compile(rb"@@([XTH])\.([A-Z_]+)@@")
 _NO_SPACE: Final = re.compile(r'[^\s<>,"\x00-\x20\x7f-\U0010ffff]{1,900}')
@@ -80,18 +81,22 @@ def recipient_values(
     domain: str,
     unsubscribe: str,
     unsubscribe_mail: str,
+    preferences: str,
     why: str,
+    message: str = "",
 ) -> dict[str, str]:
     """What the letter of an issue is filled with, as an outbox row keeps it.
 
     `recipient` is our own id of the person, `domain` the sender's, `unsubscribe` the https address of this person's
-    unsubscribe page, `unsubscribe_mail` an address to write to instead, `why` a sentence in the reader's language.
+    unsubscribe page, `unsubscribe_mail` an address to write to instead, `preferences` of the page of choices, `why` a
+    sentence in the reader's language. `message` is a Message-ID of the caller's own (`named_message`).
     """
     return {
         "TO": address,
-        "MESSAGE_ID": message_id(issue, recipient, domain),
+        "MESSAGE_ID": message or message_id(issue, recipient, domain),
         "UNSUBSCRIBE": unsubscribe,
         "UNSUBSCRIBE_MAIL": unsubscribe_mail,
+        "PREFERENCES": preferences,
         "WHY": why,
     }
 
@@ -101,6 +106,19 @@ def message_id(issue: str, recipient: str, domain: str) -> str:
     crash can be recognised (RFC 5322 section 3.6.4, RFC 7352)."""
     digest = hashlib.sha256(f"{len(issue)}:{issue}:{recipient}".encode()).hexdigest()
     return f"{digest[:40]}@{domain}"
+
+
+def named_message(key: bytes, issue: str, recipient: str, domain: str) -> str:
+    """The Message-ID of an issue's letter to one recipient: the same each time, and it names them, signed, so that a
+    bounce that quotes nothing else finds its letter (RFC 3464 section 2.1 leaves the way open)."""
+    return f"{signed(key, 'message', f'{issue}-{recipient}')}@{domain}"
+
+
+def message_named(key: bytes, message: str) -> tuple[str, str] | None:
+    """(issue, recipient) of a Message-ID of ours, None for any other."""
+    subject = subject_of(key, "message", message.strip("<> ").rpartition("@")[0])
+    issue, dash, recipient = (subject or "").rpartition("-")
+    return (issue, recipient) if dash else None
 
 
 def quoted_printable(text: str) -> bytes:

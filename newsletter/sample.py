@@ -51,6 +51,7 @@ def sample_values(issue_id: str, language: str, house: House, addresses: Address
         domain=addresses.domain or "localhost",
         unsubscribe=addresses.unsubscribe("prov"),
         unsubscribe_mail=addresses.unsubscribe_mail("prov"),
+        preferences=addresses.preferences("prov"),
         why=why("own", language, house),
     )
 

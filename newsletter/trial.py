@@ -46,6 +46,7 @@ async def make_trial(
         domain=addresses.domain,
         unsubscribe=addresses.web(issue_id),
         unsubscribe_mail=addresses.reply_to or addresses.sender,
+        preferences=addresses.web(issue_id),
         why=why("test", variant.language, house),
     )
     return Trial(letter, values)

@@ -16,7 +16,7 @@ from newsletter.preflight.case import Case, Check
 LARGEST: Final = 100_000
 """Octets at which a letter is refused; Gmail clips at about 102 kB."""
 
-_TOKEN: Final = "@@UNSUBSCRIBE@@"  # noqa: S105  a place in the letter, no secret
+_TOKENS: Final = frozenset({"@@UNSUBSCRIBE@@", "@@PREFERENCES@@"})
 _ABSOLUTE: Final = re.compile(r"https?://[^\s/]+|mailto:[^\s@]+@[^\s@]+|tel:[+0-9 -]+", re.IGNORECASE)
 _FILE_NAME: Final = re.compile(r"\S+\.(png|jpe?g|gif|webp|svg)|(img|dsc|image)[_-]?\d+", re.IGNORECASE)
 
@@ -62,7 +62,7 @@ def outline(case: Case) -> Check:
 
 def links(case: Case) -> Check:
     """Every link leads somewhere from a mail: absolute, and http, https, mail or telephone."""
-    broken = (link for link in case.page.links if link != _TOKEN and not _ABSOLUTE.match(link))
+    broken = (link for link in case.page.links if link not in _TOKENS and not _ABSOLUTE.match(link))
     return case.blocked_by("links", (link or '""' for link in broken))
 
 

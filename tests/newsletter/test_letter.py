@@ -38,6 +38,7 @@ AMINA = recipient_values(
     domain="medskick.example.org",
     unsubscribe="https://medskick.example.org/u/s3cr3t-amina",
     unsubscribe_mail="kansliet@medskick.example.org?subject=unsubscribe-s3cr3t-amina",
+    preferences="https://medskick.example.org/p/s3cr3t-amina",
     why="Du får brevet för att Kvinnojouren Månen är med & har anmält dig.",
 )
 MAIL = render(compose(NOVEMBER, "sv"))
@@ -46,14 +47,16 @@ RAW = fill(LETTER, AMINA, NOW)
 
 
 def filled_by_hand(form: str) -> str:
-    return form.replace("@@WHY@@", AMINA["WHY"]).replace("@@UNSUBSCRIBE@@", AMINA["UNSUBSCRIBE"])
+    for name in ("WHY", "UNSUBSCRIBE", "PREFERENCES"):
+        form = form.replace(f"@@{name}@@", AMINA[name])
+    return form
 
 
 def test_what_is_read_is_what_was_set() -> None:
     message = parsed(RAW)
     html = MAIL.html.replace("@@WHY@@", AMINA["WHY"].replace("&", "&amp;"))
     assert part(message, "plain") == filled_by_hand(MAIL.text)
-    assert part(message, "html") == html.replace("@@UNSUBSCRIBE@@", AMINA["UNSUBSCRIBE"])
+    assert part(message, "html") == filled_by_hand(html)
     assert defects(message) == []
 
 
@@ -111,6 +114,7 @@ def test_a_message_id_is_the_same_for_the_same_issue_and_person_only() -> None:
             domain="a.se",
             unsubscribe="",
             unsubscribe_mail="",
+            preferences="",
             why="",
         )["MESSAGE_ID"]
 
@@ -131,7 +135,7 @@ def test_no_other_recipient_is_ever_named() -> None:
 def test_a_kept_letter_is_the_same_letter() -> None:
     again = read_letter(LETTER.template)
     assert again == LETTER
-    assert again.names == {"TO", "MESSAGE_ID", "UNSUBSCRIBE", "UNSUBSCRIBE_MAIL", "WHY"}
+    assert again.names == {"TO", "MESSAGE_ID", "UNSUBSCRIBE", "UNSUBSCRIBE_MAIL", "PREFERENCES", "WHY"}
     assert compile_letter(MAIL, ENVELOPE).template == LETTER.template
 
 

@@ -142,6 +142,7 @@ def test_the_text_part_reads_well() -> None:
 def test_the_places_for_each_recipient_stand_in_both_parts() -> None:
     for form in (SV.html, SV.text):
         assert form.count("@@UNSUBSCRIBE@@") == 1
+        assert form.count("@@PREFERENCES@@") == 1
         assert form.count("@@WHY@@") == 1
 
 

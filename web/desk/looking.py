@@ -27,7 +27,11 @@ PLACED_UNDER: Final = ("open", "closed", "answered")
 """Questions that a reply may be put under."""
 WAIT_SECONDS: Final = 20.0
 LOOK_SECONDS: Final = 0.2
-BLANKS: Final = {"@@WHY@@": "(Här står varför just den här mottagaren får brevet.)", "@@UNSUBSCRIBE@@": "#"}
+BLANKS: Final = {
+    "@@WHY@@": "(Här står varför just den här mottagaren får brevet.)",
+    "@@UNSUBSCRIBE@@": "#",
+    "@@PREFERENCES@@": "#",
+}
 
 
 async def show_issue(request: Request) -> Response:

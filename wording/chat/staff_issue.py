@@ -169,9 +169,9 @@ def build_failed(language: str, period: str) -> Said:
 
 def preview_screen(language: str, house: House, issue: Issue, variant: Variant, link: str) -> Said:
     """The letter as its readers see it: the text part, and an address where it stands in full."""
-    letter = variant.text.replace("@@WHY@@", why("test", variant.language, house)).replace(
-        "@@UNSUBSCRIBE@@", "…"
-    )
+    letter = variant.text.replace("@@WHY@@", why("test", variant.language, house))
+    for own in ("@@UNSUBSCRIBE@@", "@@PREFERENCES@@"):
+        letter = letter.replace(own, "…")
     text = f"<b>{safe(variant.subject)}</b>\n\n{clipped(letter, EXTRACT)}"
     look = ((Button(words(language).text("button.web"), url=link),),) if link else ()
     return Said(text, (*look, (key(language, "button.back", f"n:{issue.id}"),)))
