@@ -13,6 +13,7 @@ from bot.context import Context
 from bot.handlers import (
     agreeing,
     answering,
+    consulted,
     contacts,
     finding,
     glossary,
@@ -172,9 +173,12 @@ PRESSES: dict[str, Press] = {
     "tr": table_buttons.was_reply,
     "sp": table_buttons.split,
     "sk": table_buttons.keep_whole,
+    "cs": consulted.answer,
     "ct": contacts.press,
     "find": finding.press,
     "gl": glossary.press,
     "tip": tips.press,
+    "said": objecting.show,
+    "obj": objecting.press,
     "s": staff.press,
 }
