@@ -86,6 +86,8 @@ async def store_built(connection: Connection, built: BuiltIssue, now: datetime) 
     await letters.delete_unused(connection, replaced.values())
     await issues.replace_entries(connection, built.period, built.entries)
     await quotations.replace_quotations(connection, built.period, built.quoted)
+    if await quotations.is_outdated(connection, built.period, now):
+        await issues.update_changed(connection, built.period)
     return await find_issue(connection, built.period)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from storage.connection import Connection
 
@@ -62,3 +63,21 @@ async def select_counted(connection: Connection, member_id: str) -> frozenset[st
         member=member_id,
     )
     return frozenset(row["id"] for row in rows)
+
+
+async def is_outdated(connection: Connection, issue_id: str, built_at: datetime) -> bool:
+    """Whether a quoted reply was taken back, held, hidden or worded anew while the issue was being built."""
+    return (
+        await connection.value(
+            """
+            select 1 from issue_quotation as quoted join reply on reply.id = quoted.reply_id
+             where quoted.issue_id = :id
+               and (reply.withdrawn_at is not null or reply.held is not null or reply.visibility = 'hidden'
+                    or reply.edited_at > :built)
+             limit 1
+            """,
+            id=issue_id,
+            built=built_at,
+        )
+        is not None
+    )
