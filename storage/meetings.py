@@ -53,7 +53,7 @@ async def select_coming_meetings(connection: Connection, today: date, most: int 
         Meeting,
         await connection.all(
             """
-            select * from meeting where ended_at is null and (held_on >= :today or held_on is null)
+            select * from meeting where held_on >= :today or (held_on is null and ended_at is null)
              order by held_on is null, held_on, starts, code limit :most
             """,
             today=today,

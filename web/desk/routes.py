@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute, Route
 
-from web.desk import entrance, kept, looking, newsletter, questions, replies
+from web.desk import entrance, kept, looking, meetings, newsletter, questions, replies
 from web.desk.asked import Work
 from web.desk.desk import doing, show_desk
 
@@ -16,6 +16,10 @@ FORMS: dict[str, Work] = {
     "/fragor/{code}/stang": questions.close_question,
     "/fragor/{code}/svar": questions.answer_back,
     "/fragor/{code}/arkiv": questions.archive_question,
+    "/moten": meetings.add,
+    "/moten/{code}/steg": meetings.step,
+    "/moten/{code}/slut": meetings.end,
+    "/moten/{code}/igen": meetings.begin_again,
     "/teman": replies.decide_themes,
     "/medskick/{reply}/tema": replies.add_theme,
     "/medskick/{reply}/hall": replies.hold_reply,

@@ -14,6 +14,8 @@ from actions.deed import Deed
 from actions.office import BEGINNING, count_questions, since_last_issue
 from actions.questions import against
 from actions.rounds import figures
+from actions.stepping import coming_meetings
+from actions.watching import Live, watch
 from dialogue.feeds import Feed
 from dialogue.language.dates import STOCKHOLM
 from dialogue.questions import Counted, Figure, Question, Refusal
@@ -86,6 +88,7 @@ class Desk:
     unmarked: tuple[SeenReply, ...]
     themes: tuple[ThemeView, ...]
     issue: IssueView
+    meetings: tuple[Live, ...]
     feeds: tuple[tuple[Feed, tuple[int, int]], ...]
     log: tuple[LogEntry, ...]
     names: dict[str, str]
@@ -115,6 +118,7 @@ async def view_desk(deed: Deed, *, period: str = "", theme: str = "", done: int 
         unmarked=await review.select_unmarked(connection, since, MOST_LOOSE),
         themes=await _themes(deed, since, theme),
         issue=await view_issue(deed, period),
+        meetings=tuple([await watch(deed, one) for one in await coming_meetings(deed)]),
         feeds=await _feeds(connection),
         log=tuple(_entry(row, names) for row in await audit.select_audit(connection, LOGGED)),
         names=names,
