@@ -148,13 +148,15 @@ async def approve_issue(
     sha256: str | None = None,
     needed: int = 1,
     override: str = "",
+    alone: str = "",
 ) -> Issue:
     """Approve what was built, and freeze letters and recipients. Approving the same content twice is fine.
 
     `sha256` is what the approver looked at, None for what is there; `needed` is how many different people have to.
     The issue comes back approved, or still a draft that waits for another person. Raises NotFound; WrongState for
     one that was changed, sent or never built; NotAllowed where a check stands against it. A note in `override` says why
-    texts that are too hard to read go out all the same; it is kept, and sets no other check aside.
+    texts that are too hard to read go out all the same; it is kept, and sets no other check aside. A note in `alone` says
+    why one person is enough where more are needed; it is kept too.
     """
     issue = await find_issue(connection, issue_id)
     if issue.state == "approved" and sha256 in (None, issue.sha256):
@@ -164,7 +166,9 @@ async def approve_issue(
     await audit.insert_audit(connection, now, name, "issue.approve", issue_id, issue.sha256)
     if override:
         await audit.insert_audit(connection, now, name, "issue.override", issue_id, override)
-    if len(names) >= needed:
+    if alone and len(names) < needed:
+        await audit.insert_audit(connection, now, name, "issue.alone", issue_id, alone)
+    if alone or len(names) >= needed:
         await issues.update_approved(connection, issue_id, ", ".join(names), issue.sha256, now)
         written = await issues.select_letters(connection, issue_id)
         await recipients.freeze_recipients(

@@ -28,6 +28,9 @@ def add_sending(newsletter: Commands) -> None:
     approval.add_argument(
         "--override", metavar="NOTE", default="", help="why hard texts go out all the same; kept"
     )
+    approval.add_argument(
+        "--alone", metavar="NOTE", default="", help="why one person is enough where the house wants two; kept"
+    )
     sending = _on_issue(newsletter, "send", "queue an approved issue; run or tick delivers it", send)
     sending.add_argument(
         "--at", type=moment, metavar="T", help="not now but at T (ISO 8601, Stockholm time unless told)"
@@ -93,7 +96,13 @@ async def approve(call: Call) -> None:
     async with premises(call) as (database, place):
         needed = 2 if place.house.second_approver else 1
         issue = await database.write(
-            approve_issue, words.issue, words.name, call.now(), needed=needed, override=words.override
+            approve_issue,
+            words.issue,
+            words.name,
+            call.now(),
+            needed=needed,
+            override=words.override,
+            alone=words.alone,
         )
         status = await database.read(issue_status, words.issue)
     document = {

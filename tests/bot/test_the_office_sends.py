@@ -20,7 +20,7 @@ from storage import issues, jobs, recipients
 from storage.connection import Connection
 from storage.jobs import Job
 from tests.bot.conftest import of_the_office
-from tests.kit.bots import Bot, real_clock, running_bot
+from tests.kit.bots import Bot, eventually, real_clock, running_bot
 from tests.kit.issues import SENDER, built_issue, subscribe
 
 PERIOD = f"{real_clock().astimezone(STOCKHOLM):%Y-%m}"
@@ -148,6 +148,56 @@ async def test_a_house_that_wants_two_gets_two(sandbox: Sandbox, client: Sandbox
             await person.presses("Godkänn")
             await person.sees_notice(answer)
         await edvin.sees("Godkänt av Disa, Edvin")
+
+
+async def test_one_person_may_approve_alone_with_a_note_that_is_kept(
+    sandbox: Sandbox, client: SandboxClient, tmp_path: Path
+):
+    async with running_bot(sandbox, tmp_path / "medskick.db", house=House(second_approver=True)) as bot:
+        disa = await of_the_office(bot, client, "Disa", 2001)
+        await bot.database.write(store_built, a_build("Hej!"), bot.now())
+        await disa.says("/kansli")
+        await disa.sees("Kansliet")
+        await disa.presses("Nyhetsbrevet")
+        await disa.sees("Läge: utkast")
+        await disa.presses("Godkänn")
+        await disa.sees("En person till behöver godkänna")
+        await disa.presses("Godkänn ensam")
+        await disa.sees("Varför godkänner du ensam?")
+        await disa.says("Edvin är sjuk och brevet ska ut i dag.")
+        await disa.sees("Godkänt av Disa")
+
+        async def kept(connection: Connection) -> list[str]:
+            rows = await connection.all("select note from audit where action = 'issue.alone'")
+            return [row["note"] for row in rows]
+
+        assert await bot.database.read(kept) == ["Edvin är sjuk och brevet ska ut i dag."]
+
+
+async def test_an_approved_issue_can_be_planned_for_its_own_day(bot: Bot, menu: PersonClient):
+    await bot.database.write(store_built, replace(a_build("Hej!"), period="2099-12"), bot.now())
+    await menu.says("/kansli")
+    await menu.sees("Kansliet")
+    await menu.presses("Nyhetsbrevet")
+    await menu.sees("Decembernumret")
+    await menu.presses("Godkänn")
+    await menu.sees("Läge: godkänt")
+    await menu.presses("Skicka")
+    await menu.sees("skickas nu?")
+    await menu.presses("Skicka tisdag 1 december 2099 kl. 9.00")
+    await menu.sees("av sig självt")
+    issue = await bot.database.read(issues.select_issue, "2099-12")
+    assert issue is not None and issue.send_at is not None and issue.state == "approved"
+    await menu.presses("Skicka inte av sig självt")
+    await eventually_unplanned(bot)
+
+
+async def eventually_unplanned(bot: Bot) -> None:
+    async def unplanned() -> bool:
+        issue = await bot.database.read(issues.select_issue, "2099-12")
+        return issue is not None and issue.send_at is None
+
+    await eventually(unplanned)
 
 
 async def test_what_is_unclear_is_sent_again_or_left(bot: Bot, menu: PersonClient):

@@ -116,6 +116,12 @@ def _draft_ways(language: str, issue: Issue) -> tuple[tuple[Button, ...], ...]:
     return (*ways, to_menu(language))
 
 
+def one_more(language: str, issue: Issue) -> Said:
+    """Somebody else has to approve it too; or one person says why they do it alone."""
+    alone = key(language, "button.alone", f"nO:{issue.id}:{issue.sha256[:HASH]}")
+    return Said(words(language).text("notice.one-more"), ((alone,), to_menu(language)))
+
+
 def _approved(language: str, issue: Issue) -> str:
     when = ""
     if issue.approved_at is not None:

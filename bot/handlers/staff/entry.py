@@ -155,6 +155,7 @@ PRESSES: dict[str, Part] = {
     "nb": issue.build,
     "nv": issue.preview,
     "na": issue.approve,
+    "nO": issue.ask_alone,
     "ns": sending.ask,
     "nt": sending.plan,
     "nq": sending.unplan,
@@ -179,5 +180,6 @@ ANSWERS: dict[str, Callable[[Office, str, str], Awaitable[None]]] = {
     **tips.ANSWERS,
     **proposals.ANSWERS,
     **transcribing.ANSWERS,
+    "alone": issue.take_alone,
 }
 """By the first word of `expects`."""

@@ -13,6 +13,7 @@ from dialogue.issues import SHOWN, Issue
 from dialogue.language.dates import STOCKHOLM
 from storage import issues, jobs, recipients
 from wording.chat import staff_issue as screens
+from wording.chat.staff import note
 
 OUT = ("sent", "cancelled")
 
@@ -67,7 +68,23 @@ async def approve(office: Office, rest: str) -> None:
     await show(office, period)
 
 
-async def _approve(office: Office, issue: Issue) -> None:
+async def ask_alone(office: Office, rest: str) -> None:
+    """Nobody else can approve it: why? The next text is the note."""
+    await office.expect(f"alone:{rest}")
+    await office.show(note(office.language, "alone.ask"))
+
+
+async def take_alone(office: Office, rest: str, text: str) -> None:
+    """The note: the content that was looked at is approved by one person."""
+    period, _, seen = rest.partition(":")
+    await office.expect("")
+    issue = await acting.find_issue(office.deed.connection, period)
+    if issue.state == "draft" and issue.sha256.startswith(seen) and not issue.changed:
+        await _approve(office, issue, alone=text)
+    await show(office, period)
+
+
+async def _approve(office: Office, issue: Issue, alone: str = "") -> None:
     needed = 2 if office.deed.house.second_approver else 1
     try:
         approved = await acting.approve_issue(
@@ -77,11 +94,14 @@ async def _approve(office: Office, issue: Issue) -> None:
             office.deed.now,
             sha256=issue.sha256,
             needed=needed,
+            alone=alone,
         )
     except ActionError:
         await _notice(office, "stale", issue)
         return
     await _notice(office, "approved" if approved.state == "approved" else "one-more", approved)
+    if approved.state != "approved":
+        await office.say(screens.one_more(office.language, approved), "one-more")
 
 
 async def seen_as(office: Office, issue: Issue) -> screens.Seen:
