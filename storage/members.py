@@ -99,7 +99,12 @@ async def update_language(connection: Connection, member_id: str, language: str)
 async def update_organisation(connection: Connection, member_id: str, organisation_id: str | None) -> None:
     """Which organisation the member belongs to."""
     await connection.run(
-        "update member set organisation_id = :organisation, expects = '' where id = :id",
+        """
+        update member
+           set contact = case when organisation_id = :organisation then contact else 0 end,
+               organisation_id = :organisation, expects = ''
+         where id = :id
+        """,
         id=member_id,
         organisation=organisation_id,
     )
@@ -138,3 +143,8 @@ async def update_state_by_telegram(connection: Connection, chat: int, state: str
 async def update_quiet_until(connection: Connection, member_id: str, until: datetime) -> None:
     """Nothing unprompted to this member before `until`."""
     await connection.run("update member set quiet_until = :until where id = :id", id=member_id, until=until)
+
+
+async def update_contact(connection: Connection, member_id: str, contact: bool) -> None:
+    """Whether the member is the contact of their organisation."""
+    await connection.run("update member set contact = :contact where id = :id", id=member_id, contact=contact)

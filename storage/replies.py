@@ -205,6 +205,23 @@ async def select_replies_by_member(
     )
 
 
+async def select_said_in_name(
+    connection: Connection, organisation_id: str, limit: int = 50
+) -> tuple[Reply, ...]:
+    """What is shown with an organisation's name, or would be but for an objection; newest first."""
+    return load_all(
+        Reply,
+        await connection.all(
+            SELECT
+            + """ where reply.organisation_id = :organisation and reply.visibility = 'named' and reply.substance = 1
+                    and reply.withdrawn_at is null and (reply.held is null or reply.held = 'objection')
+                  order by reply.received_at desc, reply.id limit :limit""",
+            organisation=organisation_id,
+            limit=limit,
+        ),
+    )
+
+
 async def count_since(connection: Connection, member_id: str, since: datetime) -> int:
     """How many replies a member sent after a time; by an index."""
     found: int = await connection.value(

@@ -18,6 +18,7 @@ from bot.handlers import (
     finding,
     glossary,
     listings,
+    objecting,
     organisation,
     own,
     replying,

@@ -15,6 +15,7 @@ from bot.handlers import (
     glossary,
     listings,
     newsletter,
+    objecting,
     organisation,
     own,
     replying,
@@ -47,6 +48,7 @@ async def _language(talk: Talk, _: str) -> None:
 
 async def _organisation(talk: Talk, _: str) -> None:
     await organisation.ask_name(talk)
+    await objecting.offer_to_contact(talk)
 
 
 async def _stop(talk: Talk, _: str) -> None:
