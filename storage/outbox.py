@@ -200,7 +200,7 @@ async def next_paced(connection: Connection, wire: str, now: datetime) -> int | 
     stored: int | None = await connection.value(
         """
         select min(ready_at) from outbox
-         where channel = :wire and state = 'waiting' and held = 0 and due_at <= :now
+         where channel = :wire and state = 'waiting' and later = 0 and held = 0 and due_at <= :now
         """,
         wire=wire,
         now=now,

@@ -60,7 +60,12 @@ async def select_person(connection: Connection, chat: int) -> Person | None:
     return load_or_none(
         Person,
         await connection.one(
-            "select state, mailings, quiet_until from member where telegram = :chat", chat=chat
+            """
+            select state, mailings, quiet_until,
+                   (select ends_at from table_seat where member_id = member.id) as seated_until
+              from member where telegram = :chat
+            """,
+            chat=chat,
         ),
     )
 

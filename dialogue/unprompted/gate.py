@@ -1,7 +1,7 @@
 """The gate: may this message go to this person now, must it wait, or can it not go at all. Pure.
 
-The rules, each from domain.md or contract.md: nothing unprompted after /stopp, to whoever blocked the bot, in the week
-after a crisis answer, in quiet hours, or above the weekly cap.
+Nothing unprompted after /stopp, to whoever blocked the bot, in the week after a crisis answer, at a meeting's table, in
+quiet hours, or above the weekly cap.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from dialogue.quiet import next_waking
 from dialogue.unprompted.cap import Sent, room_at
 
 Reason = Literal["stopped", "gone", "quiet", "cap", "late"]
-"""Why it does not go: /stopp, nobody there any more, not at this time, enough this week, too late already. The week after a crisis is
-"quiet" too: what is kept of a message tells nothing of a person's state."""
+"""Why it does not go: /stopp, nobody there any more, not at this time, enough this week, too late already. The week
+after a crisis is "quiet" too: what is kept of a message tells nothing of a person's state."""
 COULD_NOT_GO: Final = "it could not be sent in time"
 """What is told of anything that was dropped: the same for every reason."""
 
@@ -31,11 +31,13 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """What of a member the gate looks at."""
+    """What of a member the gate looks at. After a crisis they are left in peace until `quiet_until`, at a meeting's table
+    until `seated_until` (UTC)."""
 
     state: str
     mailings: bool
     quiet_until: datetime | None
+    seated_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def judge(
 def _free_at(
     notice: Notice, person: Person, sent: Sequence[Sent], ahead: int, limits: Limits, now: datetime
 ) -> Verdict:
-    peace = max(now, person.quiet_until) if person.quiet_until else now
+    peace = max(now, person.quiet_until or now, person.seated_until or now)
     waking = next_waking(peace, limits.quiet_hours)
     if waking > now:
         return Verdict(waking, "quiet")

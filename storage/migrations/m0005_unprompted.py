@@ -25,7 +25,4 @@ alter table question add column told_at {big};             -- when members were 
 alter table question add column remind_at {big};           -- the next reminder; null: none
 create index question_to_announce on question (announce_at) where announce_at is not null and told_at is null;
 create index question_to_remind on question (remind_at) where remind_at is not null;
-create index question_to_plan on question (opens_at)
- where status = 'open' and at_meeting = 1 and announce_at is null and told_at is null;
-create index question_to_open on question (opens_at) where status = 'draft' and opens_at is not null;
 """

@@ -70,7 +70,11 @@ class Month:
         before = len(self.posted)
         sender = Dispatcher(self.database, self, Pace(0), HOUSE.limits, slots=8, now=lambda: self.now)
         await sender.drain()
-        return sorted((row.kind, int(row.recipient)) for row in self.posted[before:]), late
+        # the calendar tells the office of other things too
+        ours = [
+            row for row in self.posted[before:] if row.kind != "staff-notice" or row.key.startswith("told:")
+        ]
+        return sorted((row.kind, int(row.recipient)) for row in ours), late
 
     async def plan(self, opens: datetime, days: float = 12, **more: Any) -> None:
         """Write a question down that opens by itself."""

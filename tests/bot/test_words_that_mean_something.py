@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
+from actions.deed import Deed
 from actions.staff import add_staff, chat_ticket
+from actions.telling import tell
 from dialogue.questions import Question
 from sandbox.client import PersonClient, SandboxClient
-from storage import members, outbox
+from storage import members, outbox, outbox_gate
 from tests.kit.bots import Bot, eventually
+from wording.said import Said
 
 DANGER = "Jag orkar inte leva längre, jag tänker ta mitt liv ikväll"
 
@@ -56,6 +61,24 @@ async def test_a_bare_stop_stops_and_only_start_by_itself_begins_again(
     await amina.sees("Nu får du utskick igen")
     [member] = await bot.database.read(members.select_members)
     assert member.mailings
+
+
+async def test_one_word_is_enough_in_other_spellings_too_and_what_waited_is_dropped(
+    bot: Bot, amina: PersonClient, loneliness: Question
+):
+    await amina.opens("q-ensamhet")
+    await amina.sees("Hur kan vi minska")
+
+    async def queue(deed: Deed) -> None:
+        later = deed.now + timedelta(days=1)
+        await tell(deed, 1001, Said("Glöm inte frågan"), "reminder", "question-reminder", due=later)
+
+    await bot.do(queue)
+    await amina.says("SLUTA")
+    await amina.sees("Du får inga fler utskick")
+    fate = await bot.database.read(outbox_gate.select_fate, "reminder")
+    assert fate is not None and (fate["state"], fate["answer"]) == ("cancelled", "stopped")
+    assert not await bot.replies()
 
 
 async def test_a_wish_to_stop_in_a_sentence_is_kept_and_asked_about(

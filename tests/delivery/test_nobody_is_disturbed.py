@@ -44,12 +44,11 @@ class Postman:
     now: datetime = NOON
     wire: Wire = "telegram"
     posted: list[tuple[datetime, OutboxRow]] = field(default_factory=list)
-    lost: int = 0
 
     async def post(self, row: OutboxRow) -> Outcome:
         self.posted.append((self.now, row))
-        self.lost += 1
-        return Outcome("uncertain", "no answer") if self.lost % 5 == 0 else Outcome("sent", message=self.lost)
+        lost = len(self.posted) % 5 == 0 and row.kind != "crisis-answer"  # that one is sent again
+        return Outcome("uncertain", "no answer") if lost else Outcome("sent", message=len(self.posted))
 
     async def close(self) -> None:
         """Nothing is open."""
@@ -155,7 +154,9 @@ async def _live_through(folder: Path, week: list[Any]) -> None:
             await post.after(timedelta(hours=11))
         _nobody_was_disturbed(post.postman.posted, written, stopped, hurt)
         _what_was_asked_for_came(post.postman.posted, told)
-        assert {state for state, _ in (await post.fates()).values()} <= {"sent", "uncertain", "cancelled"}
+        # what found no room in two weeks still waits
+        states = {state for state, _ in (await post.fates()).values()}
+        assert states <= {"sent", "uncertain", "cancelled", "waiting"}
 
 
 def _nobody_was_disturbed(

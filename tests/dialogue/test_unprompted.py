@@ -73,6 +73,11 @@ def test_after_a_crisis_it_waits_a_week_and_nothing_tells_why() -> None:
     assert judge(soon, hurt, [], 0, HOUSE, NOON) == Verdict(None, "quiet")
 
 
+def test_whoever_sits_at_a_meetings_table_is_asked_nothing_else() -> None:
+    seated = Person("active", True, None, at(10, 16))
+    assert judge(QUESTION, seated, [], 0, HOUSE, NOON) == Verdict(at(10, 16), "quiet")
+
+
 def test_above_the_cap_it_waits_until_the_oldest_is_a_week_old() -> None:
     had = sent(6 * 24, 30, 2)
     assert judge(QUESTION, WILLING, had, 0, HOUSE, NOON) == Verdict(NOON + 24 * HOUR, "cap")
