@@ -203,7 +203,10 @@ async def _changed(deed: Deed, before: Reply, told: MinutedReply, question: Ques
     taken = take(Incoming(told.text, question.text, deed.operator), deed.frame_today)
     if taken.text == before.text:
         return before
-    await replies.update_text(deed.connection, before, taken.text, taken.held, taken.substance, deed.now)
+    worded = replies.Worded(
+        taken.text, taken.held, taken.substance, taken.language, before.origin, before.answer
+    )
+    await replies.update_text(deed.connection, before, worded, deed.now)
     await theme_marks.delete_suggestions(deed.connection, before.id)
     version = str(deed.premises.frame.version)
     await theme_marks.insert_suggestions(deed.connection, before.id, taken.themes, version)

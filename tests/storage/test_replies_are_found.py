@@ -17,6 +17,7 @@ from storage.filters import Filter
 from storage.members import insert_member
 from storage.replies import (
     NewReply,
+    Worded,
     blank_versions,
     insert_reply,
     select_reply,
@@ -91,7 +92,7 @@ async def test_an_edited_reply_is_found_by_its_new_words_only(database: Database
     async def edit(connection: Connection) -> None:
         reply = await select_reply(connection, "r3")
         assert reply is not None
-        await update_text(connection, reply, "Bättre bussar", None, True, NOON)
+        await update_text(connection, reply, Worded("Bättre bussar", None, True, "sv", "", ""), NOON)
 
     await database.write(edit)
     assert (await found(database, "cykelbana"), await found(database, "buss")) == ((), ("r3",))
