@@ -11,6 +11,7 @@ from dialogue.questions import Question
 from sandbox.client import PersonClient
 from storage import questions
 from storage.connection import Connection
+from storage.question_versions import select_wordings
 from tests.kit.bots import Bot, real_clock
 from tests.kit.cast import STIGFINNARNA, an_organisation
 from tests.kit.meetings import a_meeting
@@ -156,3 +157,23 @@ async def test_a_draft_is_planned_from_the_list_with_a_note_where_something_spea
     await disa.presses("Öppna vid mötet")
     await disa.sees("Läge: öppen")
     assert (await the_question(bot)).at_meeting
+
+
+async def test_an_open_question_gets_other_words_and_the_answered_ones_are_kept(
+    bot: Bot, disa: PersonClient, amina: PersonClient, loneliness: Question
+):
+    await amina.says("Fler mötesplatser i byn")
+    await amina.sees("Ditt medskick är sparat")
+    await disa.says("/kansli")
+    await disa.sees("Kansliet")
+    await disa.presses("Frågor")
+    await disa.sees("Öppna")
+    await disa.presses("1. Hur kan vi minska ensamheten…")
+    await disa.sees("Läge: öppen")
+    await disa.presses("Skriv om frågan")
+    await disa.sees("Någon har redan svarat")
+    await disa.says("Vad hjälper mot ensamhet?")
+    await disa.sees("Det här är lydelse 2")
+    kept = await the_question(bot)
+    [before] = await bot.database.read(select_wordings, kept.id)
+    assert (kept.text, kept.version, before.text) == ("Vad hjälper mot ensamhet?", 2, loneliness.text)

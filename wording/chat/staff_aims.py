@@ -1,4 +1,4 @@
-"""What a question asks for and of whom, when it opens by itself, and what its numbers came to: lines of the office's screen."""
+"""What a question asks for and of whom, when it opens by itself, and what its numbers came to: lines of the office's screen; and other words for it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dialogue.language.dates import STOCKHOLM
 from dialogue.questions import Figure, Question
 from wording.chat.plain import day, quoted, safe, words
 from wording.chat.staff_options import DOMAIN, audience_words
+from wording.said import Said
 
 
 def planned_lines(language: str, question: Question) -> Iterator[str]:
@@ -41,3 +42,12 @@ def sum_lines(language: str, sums: Sequence[Figure]) -> Iterator[str]:
     for one in sums:
         period = safe(one.period) or t.text("sums.now")
         yield t.text("sums.line", period=period, value=one.value, reporters=one.reporters)
+
+
+def ask_words(language: str, question: Question, *, replied: bool) -> Said:
+    """How it shall be asked instead; `replied`: somebody has answered the words as they are."""
+    t = words(language, DOMAIN)
+    lines = [f"<b>{quoted(question.text)}</b>", "", t.text("reword.ask")]
+    if replied:
+        lines.append(t.text("reword.kept"))
+    return Said("\n".join(lines), asks=t.text("reword.placeholder"))

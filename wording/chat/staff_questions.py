@@ -82,8 +82,13 @@ def _facts(language: str, one: Counted) -> Iterator[str]:
 def _deeds(language: str, question: Question) -> tuple[tuple[Button, ...], ...]:
     """The buttons that its state allows."""
     deeds = {
-        "draft": (("button.open", "qo"), ("button.open-on", "qd"), ("button.open-at-meeting", "qm")),
-        "open": (("button.announce", "qw"), ("button.close", "qc")),
+        "draft": (
+            ("button.open", "qo"),
+            ("button.open-on", "qd"),
+            ("button.open-at-meeting", "qm"),
+            ("button.reword", "qe"),
+        ),
+        "open": (("button.announce", "qw"), ("button.close", "qc"), ("button.reword", "qe")),
         "closed": (("button.feedback", "qf"),),
         "answered": (("button.feedback-again", "qf"), ("button.archive", "qa")),
     }
