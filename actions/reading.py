@@ -109,7 +109,7 @@ def _row(
         "organisation": names.get(reply.organisation_id or ""),
         "source": reply.source,
         "table": reply.table_name,
-        "on_behalf_of": reply.behalf or None,
+        "on_behalf_of": None if reply.withdrawn_at else mask_personnummer(reply.behalf) or None,
         "visibility": reply.visibility,
         "answer": "" if reply.withdrawn_at else reply.answer,
         "question_version": reply.question_version,
