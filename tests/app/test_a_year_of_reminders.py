@@ -204,7 +204,7 @@ async def test_a_year_of_reminders_is_told_of_one_by_one(tmp_path: Path) -> None
     async with a_year(tmp_path, quiet_hours=(time(20), time(8)), weekly_cap=1000) as year:
         await year.database.write(organise)
         await play(year, said)
-        mails = [(when, row.key) for when, row in year.went() if row.kind == "reminder-mail"]
+        mails = [(when, row.key) for when, row in year.reminders()]
         plan = {plot.code: await year.database.read(show_plan, plot.code) for plot in PLOTS}
     go, late = expected(said)
     assert Counter(told(when, key) for when, key in mails) == go
@@ -214,7 +214,7 @@ async def test_a_year_of_reminders_is_told_of_one_by_one(tmp_path: Path) -> None
     assert len({key for _, key in mails}) == len(mails)
     assert {line.split()[2] for line in late} == {"missed"}
     assert not [one for _, one in missed if "answer" in one.reason or "declin" in one.reason]
-    chats = [(when, told(when, row.key)) for when, row in year.went("telegram")]
+    chats = [(when, told(when, row.key)) for when, row in year.reminders("telegram")]
     assert Counter(what.split(maxsplit=2)[2] for _, what in chats) == Counter(
         line.split(maxsplit=2)[2] for line in go.elements() if line.split()[-1] in IN_THE_CHAT
     )

@@ -78,9 +78,9 @@ class Year:
 
         return await self.database.write(unit)
 
-    def went(self, wire: str = "mail") -> list[tuple[datetime, OutboxRow]]:
-        """What went so far."""
-        return self.posts[wire].went
+    def reminders(self, wire: str = "mail") -> list[tuple[datetime, OutboxRow]]:
+        """The reminders of consultations that went so far."""
+        return [(when, row) for when, row in self.posts[wire].went if row.key.startswith("reminder:")]
 
 
 async def _waits(connection: Connection) -> bool:
