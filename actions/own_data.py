@@ -9,12 +9,15 @@ from actions.deed import Deed
 from actions.errors import NotAllowed, NotFound, WrongState
 from dialogue.erasure import Belongings, Erasure, comes_from, erasure
 from dialogue.members import Member
+from dialogue.office_questions import OfficeQuestion
 from dialogue.tips import Tip
 from storage import (
+    agreements,
     attachments,
     audit,
     belongings,
     members,
+    office_questions,
     organisations,
     questions,
     staff,
@@ -25,13 +28,15 @@ from storage.attachments import OwnFile
 from storage.belongings import OwnMessage, OwnReply, OwnText
 from storage.connection import Connection
 
+MOST_ASKED: Final = 1000
 LONGEST_NUMBER: Final = 18
 """Digits of a number that a column can hold; Telegram's ids have at most 16 (Bot API, "User")."""
 
 
 @dataclass(frozen=True, slots=True)
 class OwnData:
-    """All that is kept about a member. `organisation` is a name and `question` a code, '' where there is none."""
+    """All that is kept about a member. `organisation` is a name and `question` a code, '' where there is none; `asked` are
+    questions to the office, `agrees_with` ids of others' replies."""
 
     member: Member
     organisation: str
@@ -42,6 +47,8 @@ class OwnData:
     themes: dict[str, tuple[str, ...]]
     messages: tuple[OwnMessage, ...]
     tips: tuple[Tip, ...] = ()
+    asked: tuple[OfficeQuestion, ...] = ()
+    agrees_with: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +95,8 @@ async def show_own_data(connection: Connection, name: str) -> OwnData:
         themes={reply.id: await _themes_of(connection, reply.id) for reply in own},
         messages=await belongings.select_own_messages(connection, member.id, member.telegram),
         tips=await tips.select_tips_of(connection, member.id),
+        asked=await office_questions.select_of_member(connection, member.id, MOST_ASKED),
+        agrees_with=await agreements.select_agreed_with(connection, member.id),
     )
 
 
@@ -155,6 +164,8 @@ async def _erase(deed: Deed, member: Member, updates: list[int], *, keep_texts: 
     await tips.delete_drafts(deed.connection, member.id)
     await tips.detach_tips(deed.connection, member.id)
     await attachments.detach_attachments_by(deed.connection, member.id)
+    await office_questions.blank_office_questions(deed.connection, member.id, keep_texts=keep_texts)
+    await agreements.detach_agreements(deed.connection, member.id)
     await belongings.detach_replies(deed.connection, member.id)
     await belongings.blank_messages(deed.connection, member.id, member.telegram, deed.now)
     await belongings.blank_member(deed.connection, member.id)

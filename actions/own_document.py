@@ -23,9 +23,10 @@ ABOUT: Final = (
 )
 SAID: Final = (
     "id", "question", "organisation", "channel", "source", "visibility", "language", "held", "received_at", "edited_at",
-    "withdrawn_at",
+    "withdrawn_at", "answer",
 )  # fmt: skip
 SENT: Final = ("kind", "name", "media", "size", "state", "received_at")
+ASKED: Final = ("about", "state", "asked_at", "answered_at")
 TIPPED: Final = ("kind", "heading", "happens", "link", "state", "created_at", "sent_at")
 
 
@@ -63,6 +64,12 @@ def own_document(own: OwnData) -> dict[str, Any]:
             | {"text": mask_personnummer(tip.text), "organisation": tip.organisation or None}
             for tip in own.tips
         ],
+        "questions_to_the_office": [
+            {name: getattr(one, name) for name in ASKED}
+            | {"text": mask_personnummer(one.text), "answer": mask_personnummer(one.answer)}
+            for one in own.asked
+        ],
+        "agrees_with": own.agrees_with,
         "messages": own.messages,
     }
 

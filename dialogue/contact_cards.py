@@ -31,6 +31,7 @@ FIELDS: Final = (
 )  # fmt: skip
 LONGEST: Final = 400
 """Letters of a cell; a card is read on a telephone."""
+_NUMBER: Final = re.compile(r"[0-9]{1,6}")
 _PHONE: Final = re.compile(r"\+?[\d ()/-]{2,24}")
 _LINK: Final = re.compile(r"https?://[^\s<>\"]{1,300}")
 
@@ -141,7 +142,7 @@ def _refusal(cells: Mapping[str, str]) -> str:
         return f"{long[0]} is longer than {LONGEST} letters"
     if cells["level"].lower() not in LEVELS:
         return f"the level {cells['level'][:20]!r} is not one of {', '.join(get_args(Level))}"
-    if cells["position"] and not (cells["position"].isascii() and cells["position"].isdigit()):
+    if cells["position"] and not _NUMBER.fullmatch(cells["position"]):
         return f"the position {cells['position'][:20]!r} is no number"
     if cells["phone"] and not _PHONE.fullmatch(cells["phone"]):
         return f"{cells['phone'][:30]!r} is no telephone number"

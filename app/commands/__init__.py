@@ -22,6 +22,8 @@ GROUPS: Final = {
     "newsletter": "an issue from its first draft to the last letter",
     "subscriber": "who gets the newsletter",
     "organisation": "the register of organisations",
+    "contact": "who decides what, and how to reach them",
+    "glossary": "words and abbreviations that members can look up",
     "meeting": "dialogue meetings: from a file, and while they last",
     "compilation": "what a meeting, a question or a period leaves behind, as a document",
     "consultation": "proposals sent out for views, and their deadlines",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from app.cli import Call, Commands, command, group
-from app.commands import GROUPS
+from app.commands import GROUPS, organisation_proposals
 from app.premises import premises
 from app.tables import read_table
 
@@ -26,6 +26,8 @@ HEADS: Final = {
     "underskrivare": "signatory_since", "underskrivare sedan": "signatory_since", "underskrivare_sedan": "signatory_since",
     "visible": "visible", "synlig": "visible",
     "language": "language", "språk": "language",
+    "about": "about", "beskrivning": "about", "gör": "about", "verksamhet": "about",
+    "public_contact": "contact", "public contact": "contact", "offentlig kontakt": "contact",
 }  # fmt: skip
 
 
@@ -39,7 +41,11 @@ def add(commands: Commands) -> None:
         "--accept-similar", action="store_true", help="keep those whose name is like another's as new ones"
     )
     parser.add_argument("--dry-run", action="store_true", help="say what would change, and keep nothing")
-    command(organisation, "list", "the register by name", list_organisations)
+    listing = command(organisation, "list", "the register by name", list_organisations)
+    listing.add_argument(
+        "--proposed", action="store_true", help="only what members named and nobody has accepted"
+    )
+    organisation_proposals.add(organisation)
 
 
 async def import_list(call: Call) -> int:
@@ -79,11 +85,18 @@ async def list_organisations(call: Call) -> None:
     from storage.organisations import select_organisations
 
     shown = ("name", "email", "municipality", "subregion", "themes", "size", "form", "signatory_since")
+    last = ("visible", "language", "state", "about")
     async with premises(call) as (database, _):
         found = await database.read(select_organisations)
     call.console.table(
-        [{name: getattr(one, name) for name in (*shown, "visible", "language", "state")} for one in found],
-        "The register is empty; medskick organisation import FILE.csv fills it.",
+        [
+            {name: getattr(one, name) for name in (*shown, *last)} | {"public_contact": one.contact}
+            for one in found
+            if one.state == "proposed" or not call.words.proposed
+        ],
+        "Nothing waits to be accepted."
+        if call.words.proposed
+        else "The register is empty; medskick organisation import FILE.csv fills it.",
     )
 
 

@@ -55,7 +55,7 @@ async def join(talk: Talk, organisation: Organisation, reply_id: str) -> None:
     """The member answers for `organisation`, and so did the reply that was asked about."""
     await acting_members.join_organisation(talk.deed, talk.member, organisation)
     key = "organisation.set" if organisation.state == "listed" else "organisation.proposed"
-    said = plain(talk.language, key, name=organisation.name, office=talk.deed.house.office)
+    said = plain(talk.language, key, name=organisation.name, office=talk.deed.house.office_in(talk.language))
     await (talk.change(said) if talk.query else talk.say(said, "joined"))
     reply = await replies.select_reply(talk.deed.connection, reply_id) if reply_id != NO_REPLY else None
     if reply is not None and reply.member_id == talk.member.id and reply.withdrawn_at is None:

@@ -102,3 +102,50 @@ def test_files_that_are_no_meeting_are_one_sentence(medskick: Medskick) -> None:
     for name in ("half.toml", "missing.toml"):
         done = medskick("meeting", "import", name)
         assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+
+
+def test_what_members_named_is_decided_by_command(medskick: Medskick) -> None:
+    gets(medskick, "organisation", "import", write(medskick, "a.csv", f"name\n{STIGFINNARNA}\n"))
+    subscribers = (
+        "email,name,organisation,language\na@example.se,A,Stigfinarna,sv\nb@example.se,B,Byalaget,sv\n"
+    )
+    gets(medskick, "subscriber", "import", write(medskick, "s.csv", subscribers))
+    waiting = gets(medskick, "organisation", "list", "--proposed")
+    assert [row["name"] for row in waiting] == ["Byalaget", "Stigfinarna"]
+    merged = gets(medskick, "organisation", "merge", "stigfinarna", "Stigfinnarna")
+    assert merged == {"name": STIGFINNARNA, "merged": "stigfinarna"}
+    assert gets(medskick, "organisation", "accept", "byalaget", "--hidden")["state"] == "listed"
+    assert gets(medskick, "organisation", "list", "--proposed") == []
+    listed = {row["email"]: row["organisation"] for row in gets(medskick, "subscriber", "list")}
+    assert listed == {"a@example.se": STIGFINNARNA, "b@example.se": "Byalaget"}
+    refused = medskick("organisation", "accept", "Byalagett")
+    assert refused.returncode == 1 and "did you mean Byalaget?" in refused.stderr
+    assert medskick("organisation", "reject", "Byalaget").returncode == 1
+    assert medskick("organisation", "merge", "Byalaget", "Byalaget").returncode == 1
+
+
+def test_contact_cards_are_taken_in_as_one_list(medskick: Medskick) -> None:
+    assert "1177" in [row["body"] for row in gets(medskick, "contact", "list")]
+    table = "ämne;nivå;vem;text;telefon\nSkola;Kommun;Älvstads kommun;Allt om skolan;0123-45 67\nVård;landsting;X;;\n"
+    told = gets(medskick, "contact", "import", write(medskick, "k.csv", table))
+    assert (told["new"], told["refused"], told["rows"][0]["line"]) == (1, 1, 3)
+    [row] = gets(medskick, "contact", "list")
+    assert (row["subject"], row["level"], row["phone"]) == ("Skola", "municipality", "0123-45 67")
+    cards = '[[contact]]\nsubject = "Buss"\nlevel = "region"\nbody = "Trafiken"\nposition = 1\n'
+    told = gets(medskick, "contact", "import", write(medskick, "k.toml", cards))
+    assert (told["new"], told["removed"]) == (1, 1)
+    bad = medskick("contact", "import", write(medskick, "bad.toml", "contact = 3"))
+    assert bad.returncode == 1 and "[[contact]]" in bad.stderr
+    assert (
+        medskick("contact", "import", write(medskick, "empty.csv", "subject,level,body\n,x,\n")).returncode
+        == 1
+    )
+    assert [row["subject"] for row in gets(medskick, "contact", "list")] == ["Buss"]
+
+
+def test_words_of_the_house_are_taken_in_beside_ours(medskick: Medskick) -> None:
+    table = write(medskick, "o.csv", "ord;betyder\nRÖK;Regional överenskommelse\nIOP;\n")
+    told = gets(medskick, "glossary", "import", table)
+    assert (told["new"], told["refused"]) == (1, 1)
+    words = {row["word"]: row["means"] for row in gets(medskick, "glossary", "list")}
+    assert words["RÖK"] == "Regional överenskommelse" and words["IOP"] == "idéburet offentligt partnerskap"

@@ -14,13 +14,15 @@ from storage.connection import Connection
 from web.context import web_of
 from web.pages import page
 from web.public.language import language_of
+from wording.catalogues import translator
 
 
 async def home(request: Request) -> Response:
     """The first page."""
-    web = web_of(request)
+    web, language = web_of(request), language_of(request)
     open_now, latest = await web.database.read(_shown, web.now())
-    return page(web.premises(), "home", language_of(request), questions=open_now, latest=latest)
+    known = translator("directory", language).text
+    return page(web.premises(), "home", language, questions=open_now, latest=latest, d=known)
 
 
 async def _shown(connection: Connection, now: datetime) -> tuple[tuple[Question, ...], Issue | None]:

@@ -29,7 +29,9 @@ def nothing_screen(language: str, house: House, asked: str, cards: Sequence[Cont
     """Nothing is known about what was asked for: the subjects, and the office."""
     t = words(language)
     return subjects_screen(
-        language, cards, head=t.text("contact.none", words=quoted(asked, 80), office=safe(house.office))
+        language,
+        cards,
+        head=t.text("contact.none", words=quoted(asked, 80), office=safe(house.office_in(language))),
     )
 
 
@@ -46,7 +48,9 @@ def cards_screen(language: str, heading: str, cards: Sequence[ContactCard], page
 def ask_screen(language: str, house: House) -> Said:
     """What do you need help with? The next text goes to the office."""
     t = words(language)
-    return Said(t.text("contact.ask", office=safe(house.office)), asks=t.text("contact.ask.placeholder"))
+    return Said(
+        t.text("contact.ask", office=safe(house.office_in(language))), asks=t.text("contact.ask.placeholder")
+    )
 
 
 def _card(language: str, card: ContactCard) -> str:

@@ -38,7 +38,7 @@ def found_screen(language: str, found: Sequence[Term]) -> Said:
 def none_screen(language: str, house: House, word: str) -> Said:
     """The word is not there; the office may be asked."""
     t = words(language)
-    told = t.text("glossary.none", word=quoted(word, 80), office=safe(house.office))
+    told = t.text("glossary.none", word=quoted(word, 80), office=safe(house.office_in(language)))
     data = f"gl:a:{word}"
     if len(data.encode()) > DATA_BYTES:
         data = "gl:a:"

@@ -58,8 +58,9 @@ def menu_screen(
 ) -> Said:
     """What the office can do. `begun`: a question was begun and is not finished; `also` is what waits besides."""
     t = words(language)
+    office = house.office_in(language)
     lines = [
-        t.text("menu.title", office=safe(house.office[:1].upper() + house.office[1:])),
+        t.text("menu.title", office=safe(office[:1].upper() + office[1:])),
         "",
         t.plural("menu.questions", waiting.questions),
         t.plural("menu.replies", waiting.replies),

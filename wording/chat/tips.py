@@ -15,7 +15,7 @@ LONGEST = 2500
 def kinds_screen(language: str, house: House, begun: Tip | None) -> Said:
     """What is it about? A tip that was begun can be gone on with."""
     t = words(language)
-    lines = [t.text("tip.title", office=safe(begin(house.office)))]
+    lines = [t.text("tip.title", office=safe(begin(house.office_in(language))))]
     rows = [(Button(t.text(f"tip.kind.{kind}"), f"tip:k:{kind}"),) for kind in KINDS]
     if begun is not None:
         heading = quoted(begun.heading, 80) or t.text("tip.untitled")
@@ -83,7 +83,7 @@ def when(language: str, tip: Tip) -> str:
 
 def note(language: str, key: str, house: House) -> Said:
     """A screen that is a single text."""
-    return Said(words(language).text(key, office=safe(begin(house.office))))
+    return Said(words(language).text(key, office=safe(begin(house.office_in(language)))))
 
 
 def answered(language: str, house: House, tip: Tip, *, used: bool, line: str) -> Said:
@@ -92,7 +92,7 @@ def answered(language: str, house: House, tip: Tip, *, used: bool, line: str) ->
     told = t.text("tip.used" if used else "tip.declined", heading=quoted(tip.heading, 160))
     if line:
         told += "\n\n" + t.text(
-            "tip.declined.line", office=safe(begin(house.office)), line=clipped(line, 1000)
+            "tip.declined.line", office=safe(begin(house.office_in(language))), line=clipped(line, 1000)
         )
     return Said(told)
 
