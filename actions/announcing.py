@@ -54,12 +54,12 @@ async def announce(deed: Deed, question: Question, actor: str) -> int:
 
 
 async def _due(deed: Deed, question: Question, people: tuple[Member, ...]) -> dict[Member, datetime]:
-    """When each is to be told, by what went out this week; without those for whom that would be too late."""
+    """When each is to be told, by what went out this week or is about to; without those for whom that would be too late."""
     quiet, cap = deed.premises.quiet_hours, deed.premises.weekly_cap
     soonest = next_waking(deed.now, quiet)
     had: dict[str, list[Sent]] = defaultdict(list)
-    for row in await outbox_gate.select_sent_since(deed.connection, soonest - WEEK):
-        had[row["recipient"]].append(Sent(row["kind"], row["question_id"], moment(row["done_at"])))
+    for row in await outbox_gate.select_by_recipient(deed.connection, soonest - WEEK, soonest):
+        had[row["recipient"]].append(Sent(row["kind"], row["question_id"], moment(row["at"])))
     due = {}
     for member in people:
         at = next_waking(max(soonest, member.quiet_until or soonest), quiet)

@@ -83,14 +83,18 @@ async def select_unprompted(connection: Connection, recipient: str, since: datet
     )
 
 
-async def select_sent_since(connection: Connection, since: datetime) -> list[Row]:
-    """All unprompted rows that were or may have been sent to anybody after `since`: recipient, kind, question, time."""
+async def select_by_recipient(connection: Connection, since: datetime, by: datetime) -> list[Row]:
+    """All unprompted rows that were or may have been sent to anybody after `since`, or wait and are due `by` then:
+    recipient, kind, question_id and at, `by` for those that wait."""
     return await connection.all(
         """
-        select recipient, kind, question_id, done_at from outbox
-         where channel = 'telegram' and rank > 0 and state in ('sent', 'uncertain') and done_at > :since
+        select recipient, kind, question_id, coalesce(done_at, :by) as at from outbox
+         where channel = 'telegram' and rank > 0
+           and (state in ('sent', 'uncertain', 'sending') and coalesce(done_at, :by) > :since
+                or state = 'waiting' and due_at <= :by)
         """,
         since=since,
+        by=by,
     )
 
 

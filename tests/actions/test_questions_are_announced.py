@@ -207,6 +207,20 @@ async def test_whom_it_does_not_concern_and_who_had_enough_until_it_closes_is_no
     assert [row["note"] for row in noted if row["action"] == "announce-question"] == ["1 members"]
 
 
+async def test_what_is_about_to_go_takes_room_too_so_that_the_office_is_told_what_is_true(
+    month: Month,
+) -> None:
+    async def ask(deed: Deed, code: str) -> int:
+        draft = Draft(code, "Vad saknas?", closes_at=deed.now + timedelta(days=6))
+        await open_question(deed, await add_question(deed, draft, "Disa"), "Disa")
+        return await announce(deed, await find_question(deed, code), "Disa")
+
+    month.now = at(2, 21)
+    assert [await month.do(ask, code) for code in ("ett", "tva", "tre", "fyra")] == [3, 3, 3, 0]
+    went, late = await month.come_to(at(3, 8))
+    assert Counter(chat for _, chat in went) == {AMINA: 3, BERTIL: 3, CHIDI: 3} and late == []
+
+
 async def test_a_question_of_a_meeting_is_told_in_the_evening_after_it_to_those_who_did_not_meet_it_there(
     month: Month,
 ) -> None:
