@@ -46,7 +46,7 @@ def reminder_text(
     return ReminderText(
         t.text(f"heading.{key}", title=consultation.title, day=day),
         tuple(filter(None, paragraphs)),
-        t.text("mail.why", office=house.office),
+        t.text("mail.why", office=house.office_in(language)),
     )
 
 

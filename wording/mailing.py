@@ -31,7 +31,11 @@ def sign_up_paragraphs(language: str, house: House) -> tuple[str, ...]:
 def welcome_paragraphs(language: str, house: House, source: str, ground: str) -> tuple[str, ...]:
     """The one mail to somebody from a list: where we have the address from, on what ground, and how to say no."""
     t = mailing_words(language)
-    told = t.text("welcome.source.import", office=house.office) if source in ("", "import") else source
+    told = (
+        t.text("welcome.source.import", office=house.office_in(language))
+        if source in ("", "import")
+        else source
+    )
     why = (t.text("welcome.ground", ground=ground),) if ground else ()
     return (
         t.text("welcome.text", name=house.name),

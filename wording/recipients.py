@@ -11,4 +11,6 @@ _REASONS = frozenset({"import", "own", "staff", "test"})
 def why(reason: str, language: str, house: House) -> str:
     """One sentence for `reason` (how the address came to us, or "test"), in `language`."""
     known = reason if reason in _REASONS else "import"
-    return translator("recipient", language).text(f"why.{known}", name=house.name, office=house.office)
+    return translator("recipient", language).text(
+        f"why.{known}", name=house.name, office=house.office_in(language)
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from actions import members as acting_members
+from actions.replies import shown_so_far
 from actions.staff import bind_chat
 from actions.telling import set_menu
 from bot.handlers import staff, tables
@@ -52,7 +53,7 @@ async def start(talk: Talk, payload: str) -> None:
 async def _ask(talk: Talk, question: Question) -> None:
     await members.update_question(talk.deed.connection, talk.member.id, question.id)
     before = screens.notice(talk.language, talk.deed.house, talk.deed.operator) if talk.new else ""
-    said = question_screens.card(talk.language, question, before=before)
+    said = question_screens.card(talk.language, question, before=before, visibility=shown_so_far(talk.member))
     await talk.say(said, question_id=question.id)
 
 
@@ -73,5 +74,7 @@ async def _welcome_staff(talk: Talk, word: str) -> None:
     if person is None:
         await talk.say(plain(talk.language, "staff.ticket-old"))
         return
-    await talk.say(plain(talk.language, "staff.bound", name=person.name, office=talk.deed.house.office))
+    await talk.say(
+        plain(talk.language, "staff.bound", name=person.name, office=talk.deed.house.office_in(talk.language))
+    )
     await set_menu(talk.deed, talk.chat, menu("sv", office=True), f"menu:{talk.chat}:{talk.message}")

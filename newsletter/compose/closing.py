@@ -15,7 +15,12 @@ _MAIL_ADDRESS: Final = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+")
 def about(facts: IssueFacts, words: Words) -> Section:
     """The sender, and who answers for what is kept about the reader (GDPR articles 13 and 14)."""
     house = facts.house
-    text = words.text("about.text", name=house.name, agreement=house.agreement, office=house.office)
+    text = words.text(
+        "about.text",
+        name=house.name,
+        agreement=house.agreement,
+        office=house.office_in(words.catalogue.language),
+    )
     if house.controller:
         text = f"{text} {words.text('about.controller', controller=house.controller)}"
     return Section("about", words.text("about.heading"), (AboutEntry("about", text, _mailto(house.contact)),))

@@ -21,7 +21,7 @@ def pre_announcement(language: str, house: House, question: Question, comes: dat
     t = words(language, "announcing")
     on = day(comes.astimezone(STOCKHOLM).date(), language)
     lines = (
-        t.text("before.comes", day=on, office=safe(house.office)),
+        t.text("before.comes", day=on, office=safe(house.office_in(language))),
         t.text("before.question", text=safe(question.plain or question.text)),
         t.text("before.nothing"),
         t.text("stop"),

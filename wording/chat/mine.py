@@ -93,7 +93,7 @@ def _state(language: str, reply: Reply, question: Question | None, own: Own) -> 
 def _asked(language: str, asked: Sequence[OfficeQuestion], house: House, room: int) -> list[str]:
     """The member's questions to the office, as many as there is room for."""
     t = words(language, DOMAIN)
-    items = [t.text("mine.asked", office=safe(house.office))]
+    items = [t.text("mine.asked", office=safe(house.office_in(language)))]
     for one in asked:
         if not one.text:
             continue

@@ -29,7 +29,9 @@ def asked(
 ) -> Said:
     """What came of an address that was written."""
     key = "chat.sent" if outcome == "asked" else f"chat.{outcome}"
-    return Said(mailing_words(language).text(key, address=safe(address), office=safe(house.office)))
+    return Said(
+        mailing_words(language).text(key, address=safe(address), office=safe(house.office_in(language)))
+    )
 
 
 def _latest(language: str, latest: str) -> tuple[tuple[Button, ...], ...]:

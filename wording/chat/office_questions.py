@@ -16,14 +16,14 @@ LONGEST = 2500
 
 def asked(language: str, house: House) -> Said:
     """To the member: the office has the question."""
-    return Said(words(language, DOMAIN).text("asked", office=_begin(house.office)))
+    return Said(words(language, DOMAIN).text("asked", office=_begin(house.office_in(language))))
 
 
 def answer(language: str, question: str, text: str, house: House) -> Said:
     """To the member: what the office answers."""
     t = words(language, DOMAIN)
     lines = (
-        t.text("answer.head", office=_begin(house.office)),
+        t.text("answer.head", office=_begin(house.office_in(language))),
         f"<blockquote>{quoted(question)}</blockquote>",
         clipped(text, LONGEST),
     )

@@ -117,7 +117,9 @@ def seen_by(language: str, visibility: str, house: House, operator: str, organis
     if visibility == "named" and organisation:
         return t.text("receipt.seen.named", organisation=safe(organisation))
     key = "receipt.seen.hidden" if visibility == "hidden" else "receipt.seen.unnamed"
-    return t.text(key + (".authority" if operator == "authority" else ""), office=_begin(house.office_in(language)))
+    return t.text(
+        key + (".authority" if operator == "authority" else ""), office=_begin(house.office_in(language))
+    )
 
 
 def held(language: str, reply: Reply, house: House) -> Said:

@@ -19,8 +19,10 @@ def notice(language: str, house: House, operator: str) -> str:
     t = words(language)
     return "\n\n".join(
         (
-            t.text("start.hello", name=safe(house.name), office=safe(house.office)),
-            t.text("start.automatic", office=safe(house.office)) + " " + privacy_line(language, operator),
+            t.text("start.hello", name=safe(house.name), office=safe(house.office_in(language))),
+            t.text("start.automatic", office=safe(house.office_in(language)))
+            + " "
+            + privacy_line(language, operator),
             t.text("start.more"),
         )
     )

@@ -11,6 +11,7 @@ from dialogue.questions import Question, short_title
 from dialogue.replies import Reply
 from dialogue.tables import Seat
 from wording.catalogues import Translator
+from wording.chat.directory import begin
 from wording.chat.plain import quoted, safe, words
 from wording.chat.questions import card
 from wording.chat.start import privacy_line
@@ -52,7 +53,7 @@ def welcome(
         "seat.hello",
         table=table_name(language, seat.table_name),
         meeting=safe(meeting.title),
-        office=safe(house.office[:1].upper() + house.office[1:]),
+        office=safe(begin(house.office_in(language))),
         privacy=privacy_line(language, operator),
     )
     if question is None:
