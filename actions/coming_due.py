@@ -14,8 +14,8 @@ from actions.deed import Deed
 from actions.month import prepare_month
 from actions.office_questions import remind_of_unanswered
 from actions.planned_sending import send_planned
+from actions.question_days import open_and_close_due
 from actions.question_notices import pre_announce_due, remind_due
-from actions.questions import open_and_close_due
 from actions.rounds import make_next_rounds
 from actions.stepping import follow_meetings
 from dialogue.recurring import Late

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -22,7 +21,6 @@ from dialogue.questions import (
     short_title,
 )
 from dialogue.questions.rounds import period_of
-from dialogue.recurring import Late
 from storage import audit, questions, rounds
 
 MOST_CODE = 40
@@ -235,16 +233,3 @@ async def archive_question(deed: Deed, question: Question, actor: str) -> None:
         )
     await questions.update_status(deed.connection, question.id, "archived")
     await audit.insert_audit(deed.connection, deed.now, actor, "archive-question", question.code)
-
-
-async def open_and_close_due(deed: Deed) -> tuple[Late, ...]:
-    """What the calendar says: close what is over, open drafts whose first day has come. Nothing of it is ever late.
-
-    What was worth a warning was told when the draft was planned; what has become impossible since stays a draft.
-    """
-    for question in await questions.select_due_to_close(deed.connection, deed.now):
-        await close_question(deed, question, "schedule")
-    for question in await questions.select_due_to_open(deed.connection, deed.now):
-        with suppress(NotAllowed):
-            await open_question(deed, question, "schedule")
-    return ()
