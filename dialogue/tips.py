@@ -20,7 +20,7 @@ Step = Literal["heading", "text", "when", "link", "credit", "look"]
 
 KINDS: Final[tuple[TipKind, ...]] = ("news", "event", "example")
 LONGEST_HEADING: Final = 120
-LONGEST_TEXT: Final = 4000
+LONGEST_LINK: Final = 500
 NOTHING: Final = "-"
 """What stands in a draft where its writer said that there is none."""
 _NONE: Final = frozenset(
@@ -122,8 +122,8 @@ def read_link(text: str) -> str:
     """
     if fold(text).strip(" .!") in _NONE:
         return NOTHING
-    found = _LINK.fullmatch(text.strip())
-    if found is None or len(text) > 500:
+    found = _LINK.fullmatch(text.strip()) if len(text) <= LONGEST_LINK else None
+    if found is None:
         return ""
     return text.strip() if "://" in text else f"https://{found[1]}"
 
