@@ -18,7 +18,7 @@ from dialogue.language.folding import fold_loose
 from dialogue.members import Organisation
 from dialogue.questions import Question, takes_replies
 from dialogue.replies.splitting import lines_of
-from dialogue.safety import crisis
+from dialogue.safety import danger
 from storage import organisations, questions
 
 
@@ -71,7 +71,7 @@ async def take_form(
     deed: Deed, sender: Sender, text: str, question: Question | None, *, each_line: bool
 ) -> tuple[Kept, ...]:
     """A form's text as one reply, or each of its lines as one; words of danger are kept whole, and staff are told."""
-    pieces = lines_of(text) if each_line and not sender.answer and not crisis(text) else ()
+    pieces = lines_of(text) if each_line and not sender.answer and not danger(text) else ()
     if pieces:
         kept = await take_pieces(deed, sender, pieces, question)
     else:

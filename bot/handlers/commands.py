@@ -25,7 +25,7 @@ from bot.handlers import (
     tips,
 )
 from bot.talk import Talk, talk_of
-from dialogue.safety import crisis
+from dialogue.safety import danger
 from storage import members
 from wording.chat import start as screens
 from wording.chat.start import plain
@@ -106,7 +106,7 @@ async def run(update: Update, context: Context) -> None:
     word, *rest = message.text[1:].split(maxsplit=1)
     talk = await talk_of(update, context)
     command = COMMANDS.get(command_name(word.partition("@")[0]))
-    if rest and (command is None or crisis(message.text)):
+    if rest and (command is None or danger(message.text)):
         await replying.take(talk, message, message.text)
         return
     if command is None:

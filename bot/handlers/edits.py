@@ -11,7 +11,7 @@ from actions.splitting import edit_split
 from bot.context import Context
 from bot.handlers.replying import acknowledge, place_at
 from bot.talk import talk_of
-from dialogue.safety import crisis
+from dialogue.safety import danger
 from storage import questions, replies
 
 
@@ -37,7 +37,7 @@ async def _edits_split(update: Update, context: Context, text: str) -> bool:
     reply = await replies.select_reply_by_message(
         context.deed.connection, message.chat.id, message.message_id
     )
-    if reply is None or reply.withdrawn_at is not None or crisis(text):
+    if reply is None or reply.withdrawn_at is not None or danger(text):
         return False
     talk = await talk_of(update, context)
     return await edit_split(context.deed, reply, talk.member, text)

@@ -21,8 +21,9 @@ from dialogue.questions import Question
 from dialogue.replies import Reply
 from dialogue.replies.answers import WhatToAsk, what_to_ask
 from dialogue.replies.placing import place_text
-from dialogue.safety import crisis
+from dialogue.safety import danger
 from dialogue.tables import Seat
+from dialogue.unprompted.audience import concerns
 from storage import members, outbox, questions, replies
 from wording.chat import replies as screens
 from wording.chat.crisis import crisis_answer
@@ -45,7 +46,7 @@ class Place:
 async def take(talk: Talk, message: Message, text: str, doubt: str = "") -> Kept:
     """Keep a text as a reply, or as the rest of one that was begun, and acknowledge it; `doubt` (HTML) is asked where it
     may have meant something else."""
-    if not crisis(text) and not doubt:
+    if not danger(text) and not doubt:
         gone_on = await going_on.take(talk, message, text, await pointed_at(talk, message))
         if gone_on is not None:
             place = await place_of_reply(talk, gone_on.kept.reply)
@@ -77,8 +78,16 @@ async def place_of(talk: Talk, message: Message) -> Place:
     if here.seat is not None:
         at_table = await tables.question_at(talk, here.seat)
         chosen = at_table.id if at_table else None
-    placing = place_text(await pointed_at(talk, message), chosen, by_id)
+    placing = place_text(await pointed_at(talk, message), chosen, by_id, await _own(talk, here.open_now))
     return replace(here, question=by_id.get(placing.question_id or ""), closed=placing.by == "closed")
+
+
+async def _own(talk: Talk, open_now: tuple[Question, ...]) -> list[str]:
+    """Ids of the questions that concern the member's organisation."""
+    if not any(one.audience for one in open_now):
+        return [one.id for one in open_now]
+    organisation = await acting_members.organisation_of(talk.deed, talk.member)
+    return [one.id for one in open_now if concerns(one.audience, organisation)]
 
 
 async def place_at(talk: Talk, question: Question | None) -> Place:

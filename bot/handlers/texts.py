@@ -8,7 +8,7 @@ from bot.context import Context
 from bot.handlers import commands, contacts, files, newsletter, organisation, replying, staff, tables, tips
 from bot.talk import Talk, talk_of
 from dialogue.language.bare_words import bare_word, may_wish_to_stop, opts_out
-from dialogue.safety import crisis
+from dialogue.safety import danger
 from storage import staff as staff_rows
 from wording.chat.plain import words
 
@@ -20,7 +20,7 @@ async def take_text(update: Update, context: Context) -> None:
     assert message is not None
     assert message.text is not None
     talk = await talk_of(update, context)
-    if crisis(message.text) and not await staff.pastes(talk, message.text):
+    if danger(message.text) and not await staff.pastes(talk, message.text):
         await replying.take(talk, message, message.text)
         return
     if await _answer_the_office(talk, message, message.text):
@@ -43,7 +43,7 @@ async def take_other(update: Update, context: Context) -> None:
     message = update.message
     assert message is not None
     talk = await talk_of(update, context)
-    if message.document and not crisis(message.caption or "") and await staff.take_document(talk):
+    if message.document and not danger(message.caption or "") and await staff.take_document(talk):
         return
     await files.take(talk, message)
 

@@ -14,6 +14,7 @@ from typing import Final
 from dialogue.language.common_words import COMMON_WORDS
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_BEYOND_LATIN: Final = re.compile("[\u0370-\U0010ffff]")
 _SCRIPTS: Final = (
     (0x0370, 0x03FF, "el"),
     (0x0400, 0x052F, "cyrillic"),
@@ -45,6 +46,10 @@ LEAST_WORDS: Final = 2
 LEAST_LEAD: Final = 1.2
 """How many times more common words the likeliest language must have than the next."""
 
+_LANGUAGES_OF: Final = {
+    word: tuple(language for language, common in COMMON_WORDS.items() if word in common)
+    for word in frozenset().union(*COMMON_WORDS.values())
+}
 _NEIGHBOURS: Final = ("sv", "nb", "da")
 """So near to one another that a short text is all three; members here write the first."""
 _NOT_SWEDISH: Final = re.compile(r"[æø]|\b(?:jeg|ikke|og|af|hvordan|hvorfor)\b")
@@ -53,13 +58,14 @@ _NOT_SWEDISH: Final = re.compile(r"[æø]|\b(?:jeg|ikke|og|af|hvordan|hvorfor)\b
 @lru_cache(maxsize=8)
 def detect_language(text: str) -> str:
     """The ISO 639-1 code ("sv", "ar"; "ckb" for Sorani), '' where it is not clear."""
-    letters = [letter for letter in text.casefold() if letter.isalpha()]
-    if not letters:
-        return ""
-    scripts = Counter(filter(None, (_script(ord(letter)) for letter in letters if letter > "\u036f")))
-    if scripts.total() >= LEAST_SHARE * len(letters):
+    text = text.casefold()
+    if not _BEYOND_LATIN.search(text):  # as nearly all texts are
+        return _of_words(_WORD.findall(text.replace("’", "'")))
+    letters = [letter for letter in text if letter.isalpha()]
+    scripts = Counter(filter(None, (_script(ord(letter)) for letter in letters)))
+    if scripts and scripts.total() >= LEAST_SHARE * len(letters):
         return _of_script(scripts, frozenset(letters))
-    return _of_words(_WORD.findall(text.casefold().replace("’", "'")))
+    return _of_words(_WORD.findall(text.replace("’", "'")))
 
 
 def _script(point: int) -> str:
@@ -77,7 +83,10 @@ def _of_script(scripts: Counter[str], letters: frozenset[str]) -> str:
 
 
 def _of_words(words: list[str]) -> str:
-    counts = {language: sum(word in common for word in words) for language, common in COMMON_WORDS.items()}
+    counts = dict.fromkeys(COMMON_WORDS, 0)
+    for word in words:
+        for language in _LANGUAGES_OF.get(word, ()):
+            counts[language] += 1
     (first, most), (_, second), *_ = sorted(counts.items(), key=lambda pair: -pair[1])
     if first in _NEIGHBOURS:
         first, most = _neighbour(counts, " ".join(words))

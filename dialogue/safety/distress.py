@@ -62,6 +62,12 @@ def crisis(text: str) -> bool:
     return any(_own_danger(clause, laughing) for clause in clauses(own))
 
 
+def danger(text: str) -> bool:
+    """True when who to call comes before everything else: the writer's own danger, or that of somebody near."""
+    return crisis(text) or worried_about_other(text)
+
+
+@lru_cache(maxsize=8)
 def worried_about_other(text: str) -> bool:
     """True when `text` speaks of danger to the life of one near person, now; grief over a death does not."""
     return any(_danger_to_near(sentence.text) for sentence in sentences(text))

@@ -14,7 +14,7 @@ from starlette.responses import Response
 from actions.errors import NotFound
 from actions.replies import Kept
 from actions.table_forms import FilledAtTable, Place, look_at_table, receive_at_table
-from dialogue.safety import crisis
+from dialogue.safety import crisis, danger
 from dialogue.tables import read_link
 from storage.connection import Connection
 from storage.errors import StorageError
@@ -65,19 +65,19 @@ async def take_table(request: Request) -> Response:
     place = await _place(request, web)
     if place is None:
         return not_found(web.premises(), language, UNKNOWN)
-    danger = crisis(form["text"])
-    problem = "" if danger else _problem(request, web, form)
+    urgent = danger(form["text"])
+    problem = "" if urgent else _problem(request, web, form)
     if problem:
         return _page(web, place, language, _written(form, problem), status=STATUS.get(problem, 422))
     try:
         kept = await web.database.write(_receive, web, place, form)
     except StorageError:
-        if danger:
-            return crisis_page(web, language)
+        if urgent:
+            return crisis_page(web, language, worry=not crisis(form["text"]))
         return _page(web, place, language, _written(form, "problem.busy"), status=503)
     web.queued()
     if any(one.taken.crisis for one in kept):
-        return crisis_page(web, language)
+        return crisis_page(web, language, worry=all(one.taken.worry for one in kept if one.taken.crisis))
     again = Written(
         new_key(), behalf=form["uppdrag"], alone=form["vem"] == "jag", each_line=bool(form["rader"])
     )

@@ -15,7 +15,7 @@ from starlette.responses import Response
 from actions.forms import Filled, Received, receive_form
 from dialogue.house import House
 from dialogue.questions import Question
-from dialogue.safety import crisis
+from dialogue.safety import crisis, danger
 from storage.connection import Connection
 from storage.errors import StorageError
 from web.context import Web, web_of
@@ -53,8 +53,8 @@ async def take_answer(request: Request) -> Response:
         return not_found(web.premises(), language, "question.unknown")
     answer = _answer(form, question)
     text = text_of(question, answer.fields, answer.text)
-    danger = crisis(text)
-    problem = "" if danger else _problem(form, question, answer) or _flooded(request, web)
+    urgent = danger(text)
+    problem = "" if urgent else _problem(form, question, answer) or _flooded(request, web)
     if problem:
         return await _again(web, question, language, answer, problem)
     filled = Filled(
@@ -68,8 +68,8 @@ async def take_answer(request: Request) -> Response:
     try:
         received = await web.database.write(_receive, web, question, filled)
     except StorageError:
-        if danger:
-            return crisis_page(web, language)
+        if urgent:
+            return crisis_page(web, language, worry=not crisis(text))
         return await _again(web, question, language, answer, "problem.busy")
     web.queued()
     return _receipt(web, language, question, received)
