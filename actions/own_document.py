@@ -49,6 +49,7 @@ def own_document(own: OwnData) -> dict[str, Any]:
             {name: getattr(reply, name) for name in SAID}
             | {
                 "table": reply.table_name,
+                "on_behalf_of": mask_personnummer(reply.behalf) or None,
                 "themes": own.themes[reply.id],
                 "versions": versions[reply.id],
                 "files": [

@@ -25,6 +25,8 @@ OPEN_AFTERWARDS: Final = timedelta(days=14)
 """How long a question without a last day stays open after it was asked at a meeting."""
 MOST_TABLE: Final = 20
 """Characters of a table's name: a start link holds 64 with the meeting's code (Telegram, "Deep linking")."""
+ASKED_FOR_WHOM: Final = "behalf"
+"""What a member's next text is taken as, who was asked for which organisation they speak."""
 _TABLE: Final = re.compile(r"\w+")
 _CLOCK: Final = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)")
 

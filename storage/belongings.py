@@ -29,6 +29,8 @@ class OwnReply:
     received_at: datetime
     edited_at: datetime | None
     withdrawn_at: datetime | None
+    answer: str
+    behalf: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dialogue.questions import Question
-from dialogue.tables import Seat, SpeaksAs, Stage
+from dialogue.tables import ASKED_FOR_WHOM, Seat, SpeaksAs, Stage
 from storage.connection import Connection, Row
 from storage.rows import load_all, load_or_none
 
@@ -68,13 +68,21 @@ async def update_receipt(connection: Connection, member_id: str, key: str) -> No
 
 
 async def update_shown(connection: Connection, member_id: str, question_id: str | None) -> None:
-    """The chat was shown another question: receipts begin anew under it, and an own choice of question is over."""
+    """The chat was shown another question: receipts begin anew under it, an own choice of question is over, and a name that
+    was asked for is not waited for any more."""
     await connection.run(
         "update table_seat set shown = :question, receipt_key = '' where member_id = :member",
         member=member_id,
         question=question_id,
     )
-    await connection.run("update member set question_id = null where id = :member", member=member_id)
+    await connection.run(
+        """
+        update member set question_id = null, expects = case when expects = :behalf then '' else expects end
+         where id = :member
+        """,
+        member=member_id,
+        behalf=ASKED_FOR_WHOM,
+    )
 
 
 async def delete_seat(connection: Connection, member_id: str) -> bool:

@@ -36,7 +36,6 @@ async def start(talk: Talk, payload: str) -> None:
             await talk.say(Said(strange), "link")
             await _welcome(talk)
         return
-    await tables.leave(talk)
     if payload.startswith(QUESTION):
         code = payload.removeprefix(QUESTION)
         question = await questions.select_question_by_code(talk.deed.connection, code)

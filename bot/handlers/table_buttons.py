@@ -8,6 +8,7 @@ from actions.replies import sender_of, take_reply
 from actions.splitting import split_reply
 from bot.handlers import replying, tables
 from bot.talk import Talk
+from dialogue.tables import ASKED_FOR_WHOM
 from storage import meetings as meeting_rows
 from storage import members, outbox, questions
 from wording.chat import tables as screens
@@ -20,7 +21,7 @@ async def speak_as(talk: Talk, way: str) -> None:
     if seat is None:
         raise NotFound("The member sits at no table (any more).")
     if way == "behalf":
-        await members.update_expects(talk.deed.connection, talk.member.id, tables.EXPECTED)
+        await members.update_expects(talk.deed.connection, talk.member.id, ASKED_FOR_WHOM)
         await talk.say(screens.ask_behalf(talk.language), "ask-behalf")
         return
     if way not in ("table", "person"):

@@ -13,7 +13,7 @@ from bot.talk import Talk
 from dialogue.questions import Question, takes_replies
 from dialogue.replies import Reply
 from dialogue.replies.splitting import pieces_of
-from dialogue.tables import Seat, read_link
+from dialogue.tables import ASKED_FOR_WHOM, Seat, read_link
 from storage import members, questions
 from storage import tables as rows
 from storage.standing import select_standing
@@ -21,8 +21,6 @@ from wording.chat import tables as screens
 from wording.said import Said
 
 LINK = "m-"
-EXPECTED = "behalf"
-"""What a member is asked for who passes something on for a smaller organisation."""
 LONGEST_NAME = 80
 """Characters of what may be an organisation's name; a longer text is a reply."""
 
@@ -69,7 +67,7 @@ def sender_at(seat: Seat, sender: Sender) -> Sender:
 
 async def takes_name(talk: Talk, text: str, message: int) -> bool:
     """Whether a text is the name of the organisation that was asked for; a text that is none is a reply."""
-    if talk.member.expects != EXPECTED:
+    if talk.member.expects != ASKED_FOR_WHOM:
         return False
     await members.update_expects(talk.deed.connection, talk.member.id, "")
     seat = await seat_of(talk)

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from actions.own_data import erase_member
 from actions.questions import Draft, add_question, close_question, open_question
 from actions.stepping import end_meeting, follow_meetings, go_on
 from dialogue.meetings import Meeting
@@ -340,6 +341,9 @@ async def test_staff_lead_a_meeting_and_the_second_is_told_what_the_first_did(
     await edvin.sees("bord 3: 1")
     await edvin.presses("Bord och QR")
     await edvin.sees("https://medskick.example.se/m/dialogmote-1")
+    await edvin.presses("12 bord")
+    sheet = await edvin.sees("Öppna filen och skriv ut den")
+    assert sheet.body["document"]["file_name"] == "dialogmote.html"
     await edvin.presses("Tillbaka")
     await edvin.sees("1 chatt är med")
     await edvin.presses("Nästa fråga")
@@ -352,3 +356,49 @@ async def test_staff_lead_a_meeting_and_the_second_is_told_what_the_first_did(
     await amina.sees("är slut")
     opened = [one for one in await bot.database.read(questions.select_questions) if one.status == "open"]
     assert len(opened) == 2 and all(one.at_meeting and one.closes_at for one in opened)
+
+
+async def test_erasing_a_member_frees_the_seat_and_takes_the_name_away(
+    bot: Bot, amina: PersonClient, meeting: Meeting
+):
+    first = await step(bot, meeting)
+    await amina.opens(LINK)
+    await amina.sees("Vad saknas i byn?")
+    await amina.presses("För en mindre förening")
+    await amina.sees("Vilken förening svarar du för?")
+    await amina.says("Byalaget i Ekby")
+    await amina.sees("på uppdrag av Byalaget i Ekby")
+    await amina.says("De vill ha en brygga")
+    await amina.sees("Sparat från bord 3")
+    await bot.do(erase_member, "1001", "test")
+    assert (await bot.do(go_on, meeting, 1, first, "test")).told == 0
+    [reply] = await bot.replies()
+    assert (reply.behalf, reply.text, reply.table_name) == ("", "", "3")
+
+
+async def test_texts_in_a_burst_are_all_stored_and_the_last_receipt_counts_them(
+    bot: Bot, amina: PersonClient, meeting: Meeting
+):
+    await step(bot, meeting)
+    await amina.opens(LINK)
+    await amina.sees("Vad saknas i byn?")
+    for text in ("Ett kök", "En buss", "En bänk", "Belysning"):
+        await amina.says(text)
+    await amina.sees("4 medskick sparade")
+    assert [(one.text, one.source) for one in await bot.replies()] == [
+        (text, "table") for text in ("Ett kök", "En buss", "En bänk", "Belysning")
+    ]
+
+
+async def test_an_earlier_question_is_answered_by_replying_to_its_message(
+    bot: Bot, amina: PersonClient, meeting: Meeting
+):
+    first = await step(bot, meeting)
+    await amina.opens(LINK)
+    card = await amina.sees("Vad saknas i byn?")
+    await step(bot, meeting, first)
+    await amina.sees("Vem kan hjälpa till?")
+    await amina.says("Ett kök till", reply_to=card.id)
+    await amina.sees("Sparat från bord 3")
+    [reply] = await bot.replies()
+    assert (reply.question_id, reply.source) == (first, "table")

@@ -13,6 +13,9 @@ from wording.chat.staff import to_menu
 from wording.chat.tables import table_name, table_words
 from wording.said import Button, Said
 
+SHEETS = ("6", "12")
+"""For how many tables a sheet can be made in the chat; the command makes any number."""
+
 
 class Asked(Protocol):
     """A question of the meeting with what came in."""
@@ -179,5 +182,13 @@ def ask_end(language: str, meeting: Meeting) -> Said:
 def links_screen(language: str, meeting: Meeting, links: Sequence[str]) -> Said:
     """The addresses of the tables, and how codes to print are made."""
     t = table_words(language)
-    lines = [t.text("links.title"), "", *map(safe, links), "", t.text("links.print", code=safe(meeting.code))]
-    return Said("\n".join(lines), ((key(language, "back", f"mm:{meeting.id}"),), to_menu(language)))
+    lines = [t.text("links.title"), "", *map(safe, links), "", t.text("links.print")]
+    sheets = tuple(
+        Button(t.text("button.sheet", n=number), f"s:mq:{meeting.id}:{number}") for number in SHEETS
+    )
+    return Said("\n".join(lines), (sheets, (key(language, "back", f"mm:{meeting.id}"),), to_menu(language)))
+
+
+def sheet_caption(language: str) -> str:
+    """What stands beneath the file; plain text."""
+    return table_words(language).text("links.sheet")

@@ -39,6 +39,8 @@ def table_words(language: str) -> Translator:
 
 def table_name(language: str, table: str) -> str:
     """A table that is known by its number or letter alone is called one; HTML."""
+    if not table:
+        return table_words(language).text("seat.some")
     if table.isdecimal() or len(table) == 1:
         return table_words(language).text("seat.name", table=safe(table))
     return safe(table.replace("_", " "))
@@ -122,7 +124,11 @@ def receipt(language: str, told: TableReceipt, buttons: Sequence[Sequence[Button
     table = table_name(language, told.seat.table_name)
     lines = [t.plural("receipt.saved", told.saved, table=table)]
     lines.append(f"«{quoted(told.reply.text)}»")
-    if told.question is not None:
+    if told.reply.version > 1:
+        lines.append(t.text("receipt.changed"))
+    if told.question is None:
+        lines.append(words(language).text("receipt.loose"))
+    else:
         title = safe(short_title(told.question.text, told.question.short_title))
         lines.append(t.text("receipt.question", title=title))
     lines.append(_speaks(language, told.seat))

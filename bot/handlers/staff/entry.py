@@ -149,6 +149,7 @@ PRESSES: dict[str, Part] = {
     "mn": meeting.go_on,
     "mp": meeting.go_back,
     "ml": meeting.links,
+    "mq": meeting.sheet,
     "me": meeting.ask_end,
     "mE": meeting.end,
     "mo": meeting.begin_again,

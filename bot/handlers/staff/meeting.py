@@ -1,4 +1,4 @@
-"""A meeting in the office's chat while it lasts: to the next question and back, what came in, the tables' links, the end.
+"""A meeting in the office's chat while it lasts: to the next question and back, what came in, the tables' links and sheets, the end.
 
 A press carries the question that it moves from, so that two who press at once move the meeting one step, not two.
 """
@@ -10,10 +10,13 @@ from typing import Literal
 from actions import stepping
 from actions.errors import NotAllowed, NotFound, WrongState
 from actions.office import links_to_table
+from actions.telling import tell_file
 from actions.watching import watch
 from bot.handlers.staff.office import Office
 from dialogue.meetings import Meeting
+from documents.qr import Card, qr_sheet
 from storage import meetings
+from wording.catalogues import translator
 from wording.chat import staff_meeting as screens
 
 TABLES_SHOWN = 6
@@ -88,6 +91,28 @@ async def links(office: Office, meeting_id: str) -> None:
     meeting = await find(office, meeting_id)
     shown = [links_to_table(office.deed, meeting, str(table))[0] for table in range(1, TABLES_SHOWN + 1)]
     await office.show(screens.links_screen(office.language, meeting, shown))
+
+
+async def sheet(office: Office, rest: str) -> None:
+    """A page to print with a code for each table, as a file in the chat."""
+    meeting_id, _, number = rest.partition(":")
+    meeting = await find(office, meeting_id)
+    if number not in screens.SHEETS:
+        raise NotFound("There is no such sheet.")
+    t = translator("compilation", office.language)
+    here, chat = t.text("codes.here"), t.text("codes.chat")
+    tables = {
+        str(table): links_to_table(office.deed, meeting, str(table))[0] for table in range(1, int(number) + 1)
+    }
+    cards = [
+        Card(t.text("codes.table", name=table), here, chat, address) for table, address in tables.items()
+    ]
+    page = qr_sheet(meeting.title, cards, office.language).decode()
+    talk, caption = office.talk, screens.sheet_caption(office.language)
+    key = f"sheet:{talk.query}"
+    await tell_file(
+        office.deed, talk.chat, f"{meeting.code}.html", page, "text/html", caption, key, talk.member.id
+    )
 
 
 async def find(office: Office, meeting_id: str) -> Meeting:
