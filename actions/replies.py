@@ -13,7 +13,17 @@ from dialogue.members import Member
 from dialogue.questions import Question
 from dialogue.replies import Incoming, Origin, Reply, Taken, Visibility, take
 from dialogue.replies.answers import understand
-from storage import answers, attachments, audit, members, questions, replies, review, theme_marks
+from storage import (
+    answers,
+    attachments,
+    audit,
+    members,
+    office_questions,
+    questions,
+    replies,
+    review,
+    theme_marks,
+)
 
 QUIET_AFTER_CRISIS = timedelta(days=7)
 """Nothing unprompted to someone who spoke of own danger (domain.md, "Crisis")."""
@@ -169,6 +179,9 @@ async def rewrite(
     `with_file`: there may be no words, since a file came along. `origin`: whose the new words are, '' as before.
     """
     taken = _decided(deed, text, await _question_of(deed, reply), with_file=with_file)
+    if await office_questions.select_by_reply(deed.connection, reply.id) is not None:
+        await office_questions.update_asked_text(deed.connection, reply.id, taken.text)
+        taken = replace(taken, substance=False, themes=())
     if reply.answer and not taken.answer:  # other words for what was pressed
         taken = replace(taken, answer=reply.answer, substance=True)
     if taken.text == reply.text or reply.withdrawn_at is not None:
@@ -221,6 +234,7 @@ async def withdraw_reply(deed: Deed, reply_id: str, member: Member) -> bool:
     if deed.operator != "authority":
         await replies.blank_versions(deed.connection, reply.id)
         await answers.blank_answer(deed.connection, reply.id)
+        await office_questions.update_asked_text(deed.connection, reply.id, "")
         await attachments.delete_attachments_of(deed.connection, reply.id)
         await ask_for_scrub(deed)
     await recall_quoted(deed, reply.id)

@@ -108,6 +108,15 @@ async def select_agreed(connection: Connection, member_id: str, reply_ids: Itera
     return frozenset(row["reply_id"] for row in rows) & frozenset(reply_ids)
 
 
+async def select_agreed_with(connection: Connection, member_id: str) -> tuple[str, ...]:
+    """Ids of the replies that the member agrees with, in the order of agreeing."""
+    rows = await connection.all(
+        "select reply_id from agreement where member_id = :member order by agreed_at, reply_id",
+        member=member_id,
+    )
+    return tuple(row["reply_id"] for row in rows)
+
+
 async def select_counts(connection: Connection) -> dict[str, Agreement]:
     """How many agree with each reply that anybody agrees with."""
     rows = await connection.all(

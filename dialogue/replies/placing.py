@@ -24,8 +24,11 @@ class Placing:
     by: Literal["pointed", "chosen", "only", "ask", "none", "closed"]
 
 
-def place_text(pointed: str | None, chosen: str | None, open_now: Collection[str]) -> Placing:
-    """Where a text belongs. `pointed` and `chosen` are ids of questions, as are those of `open_now`.
+def place_text(
+    pointed: str | None, chosen: str | None, open_now: Collection[str], own: Collection[str] | None = None
+) -> Placing:
+    """Where a text belongs. `pointed` and `chosen` are ids of questions, as are those of `open_now`; `own` are those of them
+    that concern this person, all where it is None.
 
     >>> place_text(None, None, ["q1"])
     Placing(question_id='q1', by='only')
@@ -34,8 +37,9 @@ def place_text(pointed: str | None, chosen: str | None, open_now: Collection[str
         return Placing(pointed, "pointed") if pointed in open_now else Placing(None, "closed")
     if chosen is not None and chosen in open_now:
         return Placing(chosen, "chosen")
-    if len(open_now) == 1:
-        return Placing(next(iter(open_now)), "only")
+    own = open_now if own is None else own
+    if len(own) == 1:
+        return Placing(next(iter(own)), "only")
     return Placing(None, "ask" if open_now else "none")
 
 

@@ -49,3 +49,9 @@ def test_a_reason_comes_soon_and_for_its_own_question() -> None:
     assert goes_on(NOON, soon, pointed="q1", question_id="q1")
     assert not goes_on(NOON, soon, pointed="q2", question_id="q1")
     assert not goes_on(NOON, late, pointed=None, question_id="q1")
+
+
+def test_the_only_question_is_the_only_one_that_concerns_this_person() -> None:
+    assert place_text(None, None, ["q1", "q2"], ["q2"]).question_id == "q2"
+    assert place_text(None, None, ["q1", "q2"], []).by == "ask"
+    assert place_text(None, "q1", ["q1", "q2"], ["q2"]).question_id == "q1"

@@ -53,7 +53,8 @@ def list_screen(language: str, questions: Sequence[Question]) -> Said:
 def card(language: str, question: Question, *, before: str = "", visibility: str = "unnamed") -> Said:
     """One question, ready to be answered: in plain words first, then word for word.
 
-    `before` (HTML) comes first, as the notice to a newcomer. `visibility` is how the reader's replies are shown so far.
+    `before` (HTML) comes first, as the notice to a newcomer. `visibility` is how the reader's replies are shown so far,
+    "as-chosen" where the reader is not known.
     """
     t = words(language, DOMAIN)
     lines = [before] if before else []
@@ -106,10 +107,10 @@ def _facts(language: str, question: Question) -> list[str]:
     return facts
 
 
-def announcement(language: str, question: Question, visibility: str = "unnamed") -> Said:
+def announcement(language: str, question: Question) -> Said:
     """A question that nobody asked to see: that it is new, the card, and how to get no more of the kind."""
     t = words(language)
-    said = card(language, question, before=t.text("question.new"), visibility=visibility)
+    said = card(language, question, before=t.text("question.new"), visibility="as-chosen")
     return replace(said, text=f"{said.text}\n\n{t.text('question.stop')}")
 
 
