@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from dialogue.members import Organisation
 from storage.connection import Connection
 from storage.rows import load_all
 
-BELONGING: Final = ("member", "reply", "subscriber", "tip", "agreement")
-"""Tables whose `organisation_id` follows when two organisations turn out to be one."""
+BELONGING: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
+    "member": ("organisation_id", ()),
+    "reply": ("organisation_id", ()),
+    "subscriber": ("organisation_id", ()),
+    "sign_up": ("organisation_id", ()),
+    "tip": ("organisation_id", ()),
+    "agreement": ("organisation_id", ()),
+    "consultation": ("lead_id", ()),
+    "invitation": ("organisation_id", ("consultation_id",)),
+    "reminder": ("organisation_id", ("consultation_id", "stage", "mark")),
+}
+"""Table → the column that names an organisation, and the columns with which it stands only once in the table.
+
+Where there are such columns the row is about the organisation and goes with it; else it is about somebody else and stays.
+"""
 
 
 async def select_proposed(connection: Connection, limit: int) -> tuple[Organisation, ...]:
@@ -33,30 +47,34 @@ async def count_belonging(connection: Connection, organisation_id: str) -> dict[
     """How many rows of each table name an organisation."""
     return {
         table: await connection.value(
-            f"select count(*) from {table} where organisation_id = :id", id=organisation_id
+            f"select count(*) from {table} where {column} = :id", id=organisation_id
         )
-        for table in BELONGING
+        for table, (column, _) in BELONGING.items()
     }
 
 
 async def move_belonging(connection: Connection, organisation_id: str, to: str) -> None:
-    """All that named one organisation names the other."""
-    for table in BELONGING:
+    """All that named one organisation names the other; of two rows about the same the other's stays."""
+    for table, (column, once) in BELONGING.items():
+        there = " and ".join(f"kept.{name} = {table}.{name}" for name in once)
+        unless = f"and not exists (select 1 from {table} as kept where kept.{column} = :other and {there})"
         await connection.run(
-            f"update {table} set organisation_id = :other where organisation_id = :id",
+            f"update {table} set {column} = :other where {column} = :id {unless if once else ''}",
             id=organisation_id,
             other=to,
         )
+    await _delete_own(connection, organisation_id)
 
 
 async def release_belonging(connection: Connection, organisation_id: str) -> None:
     """All that named an organisation names none; its members and replies speak for a person."""
     await connection.run(
-        "update reply set source = 'person' where organisation_id = :id and source = 'organisation'",
-        id=organisation_id,
-    )
-    await connection.run(
-        "update reply set visibility = 'unnamed' where organisation_id = :id and visibility = 'named'",
+        """
+        update reply
+           set source = case source when 'organisation' then 'person' else source end,
+               visibility = case visibility when 'named' then 'unnamed' else visibility end
+         where organisation_id = :id
+        """,
         id=organisation_id,
     )
     await connection.run(
@@ -67,10 +85,18 @@ async def release_belonging(connection: Connection, organisation_id: str) -> Non
         """,
         id=organisation_id,
     )
-    for table in BELONGING:
-        await connection.run(
-            f"update {table} set organisation_id = null where organisation_id = :id", id=organisation_id
-        )
+    for table, (column, once) in BELONGING.items():
+        if not once:
+            await connection.run(
+                f"update {table} set {column} = null where {column} = :id", id=organisation_id
+            )
+    await _delete_own(connection, organisation_id)
+
+
+async def _delete_own(connection: Connection, organisation_id: str) -> None:
+    for table, (column, once) in BELONGING.items():
+        if once:
+            await connection.run(f"delete from {table} where {column} = :id", id=organisation_id)
 
 
 async def delete_organisation(connection: Connection, organisation_id: str) -> None:

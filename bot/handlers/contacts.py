@@ -26,7 +26,7 @@ async def contacts(talk: Talk, typed: str) -> None:
         return
     found = find_cards(typed, cards)
     if found:
-        await talk.say(screens.cards_screen(talk.language, typed, found[: screens.CARDS], 0, ""))
+        await talk.say(screens.cards_screen(talk.language, typed, found, 0, ""))
     else:
         await talk.say(screens.nothing_screen(talk.language, talk.deed.house, typed, cards))
 

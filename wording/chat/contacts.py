@@ -40,6 +40,7 @@ def cards_screen(language: str, heading: str, cards: Sequence[ContactCard], page
     t = words(language)
     lines = [t.text("contact.found", subject=quoted(heading, 120))]
     lines += [_card(language, card) for card in on_page(cards, page, CARDS)]
+    lines += [t.text("find.more")] if not data and len(cards) > CARDS else []
     turns = turning(language, cards, page, CARDS, data) if data else ()
     back = (Button(t.text("contact.button.subjects"), "ct:a:0"),)
     return Said("\n\n".join(lines), (*turns, _help(language), back))
