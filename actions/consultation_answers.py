@@ -79,7 +79,7 @@ async def _keep(deed: Deed, consultation: Consultation, after: Invited, actor: s
     await invitations.upsert_standing(connection, consultation.id, after, actor, now)
     if after.standing in DONE:
         await reminders.cancel_waiting(
-            connection, consultation.code, after.organisation.id, "no longer needed", now
+            connection, consultation.code, f":{after.organisation.id}:", "no longer needed", now
         )
     if consultation.state in ("closed", "answered"):
         state = closed_as(consultation, await invited_to(connection, consultation))

@@ -15,7 +15,8 @@ from actions.contacts import contacts_of
 from actions.inviting import invited_to
 from dialogue.consultations import TAKES_ANSWERS
 from dialogue.invitations import Invited
-from dialogue.reminders import Round
+from dialogue.reminders import REPLACED, Round
+from dialogue.unprompted import COULD_NOT_GO
 from storage import organisations, reminders
 from storage.connection import Connection
 from storage.reminders import Reminded
@@ -97,7 +98,9 @@ def _became(kept: Reminded, fates: Mapping[tuple[str, str, str], list[tuple[str,
     if states & set(SENT):
         return "sent", ""
     answers = {answer for _, answer in fate}
-    return ("late", "it could not be sent in time") if "late" in answers else ("skipped", min(answers))
+    if answers & {"late", REPLACED}:
+        return "late", REPLACED if REPLACED in answers else COULD_NOT_GO
+    return "skipped", min(answers)
 
 
 async def _name(connection: Connection, organisation_id: str) -> str:

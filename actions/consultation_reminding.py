@@ -17,9 +17,9 @@ from actions.reminder_mail import Addressed, key_of, send_round
 from dialogue.consultations import TAKES_ANSWERS, Consultation, ConsultationState
 from dialogue.invitations import Invited, closed_as
 from dialogue.recurring import Late
-from dialogue.reminders import Asked, Fate, Round, choose, plan
+from dialogue.reminders import REPLACED, Asked, Fate, Round, choose, plan
 from storage import consultations, reminders
-from storage.connection import Connection
+from storage.connection import Connection, moment
 from storage.reminders import Reminded
 
 NO_CONTACT = "no contact"
@@ -113,8 +113,20 @@ async def _remind(
         )
     await reminders.insert_reminders(connection, consultation.id, kept)
     for about, addressed in sent.items():
+        late += await _replaced(deed, consultation, about)
         await send_round(deed, consultation, about, addressed, _lead(consultation, invited))
     return late
+
+
+async def _replaced(deed: Deed, consultation: Consultation, about: Round) -> list[Late]:
+    """Earlier reminders to those whose round this is, which wait still, do not go any more."""
+    whose = {"all": ":", "lead": f":{consultation.lead_id}:", "others": ":inner"}[about.track]
+    return [
+        Late(row["kind"], row["key"], row["recipient"], moment(row["due_at"]), REPLACED)
+        for row in await reminders.cancel_waiting(
+            deed.connection, consultation.code, whose, REPLACED, deed.now
+        )
+    ]
 
 
 def _outcome(deed: Deed, fate: Fate, one: Invited, ways: Sequence[Contact]) -> Reminded:

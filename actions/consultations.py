@@ -149,7 +149,7 @@ async def move_deadline(
         await consultations.update_inner_deadline(connection, consultation.id, another, at)
         moved = True
     if moved:
-        await reminders.cancel_waiting(connection, code, "", "the last day has moved", now)
+        await reminders.cancel_waiting(connection, code, ":", "the last day has moved", now)
         if consultation.state != "decided":
             await consultations.update_next(connection, consultation.id, now)
         await audit.insert_audit(connection, now, actor, "consultation.move", code)
@@ -162,7 +162,7 @@ async def tell_outcome(connection: Connection, code: str, text: str, actor: str,
         raise WrongState("The outcome is empty; write in a sentence or two what was decided.")
     consultation = await find_consultation(connection, code)
     await consultations.update_outcome(connection, consultation.id, text.strip(), now)
-    await reminders.cancel_waiting(connection, code, "", "it is decided", now)
+    await reminders.cancel_waiting(connection, code, ":", "it is decided", now)
     await audit.insert_audit(connection, now, actor, "consultation.outcome", code)
 
 

@@ -108,17 +108,21 @@ async def select_messages(connection: Connection, code: str) -> list[Row]:
 
 
 async def cancel_waiting(
-    connection: Connection, code: str, organisation_id: str, reason: str, now: datetime
-) -> int:
-    """Cancel the reminders of a consultation that wait, of one organisation or ('') of all; returns how many."""
-    return await connection.run(
+    connection: Connection, code: str, whose: str, reason: str, now: datetime
+) -> list[Row]:
+    """Cancel the reminders of a consultation that wait and have `whose` in their key (":" for all of them).
+
+    Returns kind, key, recipient and due time of each.
+    """
+    return await connection.all(
         """
         update outbox set state = 'cancelled', body = null, answer = :reason, done_at = :now
          where key >= :first and key < :after and state = 'waiting' and instr(key, :whose) > 0
+        returning kind, key, recipient, due_at
         """,
         first=f"reminder:{code}:",
         after=f"reminder:{code};",
-        whose=f":{organisation_id}:" if organisation_id else ":",
+        whose=whose,
         reason=reason,
         now=now,
     )

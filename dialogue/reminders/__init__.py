@@ -6,7 +6,7 @@
 Pure. Days are Stockholm's and reckoned by the wall clock, so that neither a change of the clocks nor a leap day moves one.
 """
 
-from dialogue.reminders.choosing import Fate, choose
+from dialogue.reminders.choosing import REPLACED, Fate, choose
 from dialogue.reminders.plan import REMINDED_AT, Asked, LastDay, Round, Stage, Track, plan
 
-__all__ = ["REMINDED_AT", "Asked", "Fate", "LastDay", "Round", "Stage", "Track", "choose", "plan"]
+__all__ = ["REMINDED_AT", "REPLACED", "Asked", "Fate", "LastDay", "Round", "Stage", "Track", "choose", "plan"]

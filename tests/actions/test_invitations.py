@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from actions.consultation_answers import answer_for, set_board_date
+from actions.consultation_plan import show_plan
 from actions.consultation_reminding import remind_of_consultations
 from actions.consultations import Draft, add_consultation, find_consultation, move_deadline
 from actions.contacts import contacts_of
@@ -161,3 +162,16 @@ async def test_contacts_are_the_address_and_the_members_who_are_contacts(year: Y
     assert {who: [way.channel for way in ways] for who, ways in found.items()} == {
         fika.id: ["mail", "telegram:m0"]
     }
+
+
+async def test_a_reminder_that_could_not_go_makes_way_for_the_next_and_is_listed(year: Year) -> None:
+    fika = await one(year, FIKA)
+    await added(year)
+    await year.schedule.work_off(NOON)
+    late = await year.schedule.work_off(NOON + timedelta(days=45))
+    (missed,) = [told for told in late if told.kind == "reminder-mail"]
+    assert (missed.recipient, missed.key) == (fika.email, f"reminder:kultur:announcement:{fika.id}:mail")
+    await year.tick(NOON + timedelta(days=45, minutes=1))
+    assert [row.key.split(":")[2] for _, row in year.reminders()] == ["six-weeks"]
+    kept = await year.database.read(show_plan, "kultur")
+    assert [row.state for row in kept] == ["late", "sent", "planned", "planned"]
