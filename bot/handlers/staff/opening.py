@@ -4,16 +4,17 @@ that is kept. Telling members."""
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from actions import questions as acting
 from actions.announcing import announce as announcing
 from actions.editing import edit_question
+from actions.errors import NotFound
 from bot.handlers.staff.office import Office
 from bot.handlers.staff.questions import find, show
 from bot.handlers.staff.wizard_end import coming_meeting
 from dialogue.language.dates import STOCKHOLM
-from dialogue.questions import may_open
+from dialogue.questions import Question, may_open
 from dialogue.questions.writing import opening_of, read_last_day
 from wording.chat import staff_openings as openings
 from wording.chat import staff_questions as screens
@@ -79,17 +80,25 @@ async def take_day(office: Office, question_id: str, text: str) -> None:
 
 async def plan(office: Office, rest: str) -> None:
     """Plan it for "id:day", unless something speaks against it; then a note is asked for, or another day."""
-    question_id, _, day = rest.partition(":")
-    question = await find(office, question_id)
-    opens_at = opening_of(date.fromisoformat(day))
+    question, opens_at = await _planned(office, rest)
     refusals = acting.against(office.deed, replace(question, opens_at=opens_at))
     await office.expect("")
     if refusals:
-        way = f"qk:{question.id}:{day}"
+        way = f"qk:{rest}"
         await office.show(screens.may_not_open_screen(office.language, question, refusals, way))
         return
     await acting.plan_question(office.deed, question, opens_at, office.person.id)
     await show(office, question.id)
+
+
+async def _planned(office: Office, rest: str) -> tuple[Question, datetime]:
+    """The question and the moment of "id:day". Raises NotFound."""
+    question_id, _, day = rest.partition(":")
+    try:
+        opens_at = opening_of(date.fromisoformat(day))
+    except ValueError:
+        raise NotFound("There is no such day.") from None
+    return await find(office, question_id), opens_at
 
 
 async def ask_plan_note(office: Office, rest: str) -> None:
@@ -100,10 +109,8 @@ async def ask_plan_note(office: Office, rest: str) -> None:
 
 async def take_plan_note(office: Office, rest: str, text: str) -> None:
     """The note: it is planned with it. Raises NotAllowed where something firm has come in the way."""
-    question_id, _, day = rest.partition(":")
-    question = await find(office, question_id)
+    question, opens_at = await _planned(office, rest)
     await office.expect("")
-    opens_at = opening_of(date.fromisoformat(day))
     await acting.plan_question(office.deed, question, opens_at, office.person.id, text)
     await show(office, question.id)
 

@@ -51,16 +51,24 @@ async def take(office: Office, option: str, text: str) -> None:
 
 
 async def choose(office: Office, rest: str) -> None:
-    """A button of an option: "option:value", '' for nothing."""
+    """A button of an option: "option:value", '' for nothing. Raises NotFound for what no button of ours carries."""
     option, _, value = rest.partition(":")
-    if option not in options(office.person.draft):
+    if option not in options(office.person.draft) or not _is_choice(option, value, _today(office)):
         raise NotFound("There is no such choice for this question.")
     dropped = {"follow_up": ""} if option == "kind" and value != "yes-no" else {}
     await _keep(office, **{option: value}, **dropped)
 
 
+def _is_choice(option: str, value: str, today: date) -> bool:
+    if option in screens.CHOICES:
+        return value in screens.CHOICES[option] or (not value and option != "kind")
+    return not value or (option == "decision" and read_last_day(value, today).day is not None)
+
+
 async def choose_theme(office: Office, theme: str) -> None:
-    """The theme."""
+    """The theme. Raises NotFound for one that has gone."""
+    if office.deed.frame_today.theme(theme) is None:
+        raise NotFound("There is no such theme (any more).")
     await _keep(office, theme=theme)
 
 
