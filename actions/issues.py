@@ -170,9 +170,9 @@ async def approve_issue(
         await audit.insert_audit(connection, now, name, "issue.alone", issue_id, alone)
     if alone or len(names) >= needed:
         await issues.update_approved(connection, issue_id, ", ".join(names), issue.sha256, now)
-        written = await issues.select_letters(connection, issue_id)
+        written = {language for language, _ in await issues.select_letters(connection, issue_id)}
         await recipients.freeze_recipients(
-            connection, issue_id, sorted(written, key=lambda tag: tag != "sv"), now
+            connection, issue_id, sorted(written, key=lambda tag: (tag != "sv", tag)), now
         )
     return await find_issue(connection, issue_id)
 

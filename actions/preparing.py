@@ -18,10 +18,11 @@ from dialogue.issues import IssueStatus, Recipient
 from dialogue.letters import named_message, recipient_values
 from dialogue.outbox import Message
 from dialogue.tokens import signed
-from storage import issues, letters, outbox, recipients
+from dialogue.voices import OwnCount
+from storage import issues, letters, outbox, recipients, voices
 from storage.connection import Connection
 from storage.database import Database
-from wording.recipients import why
+from wording.recipients import own_line, why
 
 BATCH: Final = 1000
 
@@ -75,8 +76,20 @@ async def _prepare_batch(
         return None
     batch = await recipients.select_recipients_after(connection, issue_id, after, BATCH)
     letter_ids = await issues.select_letters(connection, issue_id)
+    said = await voices.count_by_organisation(connection, issue.covers_from, issue.covers_to)
     await outbox.insert_messages(
-        connection, [_message(issue_id, one, letter_ids[one.language], sender) for one in batch], now
+        connection,
+        [
+            _message(
+                issue_id,
+                one,
+                letter_ids[one.language, one.subregion],
+                said.get(one.organisation_id or ""),
+                sender,
+            )
+            for one in batch
+        ],
+        now,
     )
     for one in batch:
         if not one.active:
@@ -98,7 +111,9 @@ async def _check_sum(connection: Connection, issue_id: str) -> None:
         raise WrongState(f"The issue {issue_id} has {included} recipients but {queued} letters; report this.")
 
 
-def _message(issue_id: str, recipient: Recipient, letter_id: str, sender: Sender) -> Message:
+def _message(
+    issue_id: str, recipient: Recipient, letter_id: str, said: OwnCount | None, sender: Sender
+) -> Message:
     token = signed(sender.key, "unsubscribe", recipient.subscriber_id)
     values = recipient_values(
         issue=issue_id,
@@ -109,6 +124,7 @@ def _message(issue_id: str, recipient: Recipient, letter_id: str, sender: Sender
         unsubscribe_mail=sender.addresses.unsubscribe_mail(token),
         preferences=sender.addresses.preferences(signed(sender.key, "preferences", recipient.subscriber_id)),
         message=named_message(sender.key, issue_id, recipient.subscriber_id, sender.addresses.domain),
+        own=own_line(recipient.language, recipient.email, said),
         why=why(recipient.reason, recipient.language, sender.house),
     )
     return Message(

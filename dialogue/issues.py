@@ -67,7 +67,10 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """An issue in one language, in every form it is shown in. `letter_id` names the compiled bytes."""
+    """An issue in one language, in every form it is shown in. `letter_id` names the compiled bytes.
+
+    `subregion` is '' for everybody, else the one whose events come first.
+    """
 
     language: str
     subject: str
@@ -77,6 +80,7 @@ class Variant:
     web: str
     sections: tuple[dict[str, Any], ...]
     letter_id: str
+    subregion: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +135,8 @@ class Recipient:
     language: str
     reason: str
     active: bool
+    subregion: str = ""
+    organisation_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

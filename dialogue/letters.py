@@ -83,13 +83,14 @@ def recipient_values(
     unsubscribe_mail: str,
     preferences: str,
     why: str,
+    own: str,
     message: str = "",
 ) -> dict[str, str]:
     """What the letter of an issue is filled with, as an outbox row keeps it.
 
     `recipient` is our own id of the person, `domain` the sender's, `unsubscribe` the https address of this person's
     unsubscribe page, `unsubscribe_mail` an address to write to instead, `preferences` of the page of choices, `why` a
-    sentence in the reader's language. `message` is a Message-ID of the caller's own (`named_message`).
+    sentence in the reader's language, `own` one about what they said. `message` is a Message-ID of the caller's own (`named_message`).
     """
     return {
         "TO": address,
@@ -98,6 +99,7 @@ def recipient_values(
         "UNSUBSCRIBE_MAIL": unsubscribe_mail,
         "PREFERENCES": preferences,
         "WHY": why,
+        "OWN": own,
     }
 
 

@@ -5,6 +5,7 @@ Pure. Whether an address can be written to is asked of email-validator by the ca
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -127,3 +128,14 @@ def _judge_one(row: ImportRow, email: str, language: str, kept: Listed | None) -
         organisation or kept.organisation,
         language or kept.language,
     )
+
+
+ROLES: Final = frozenset(
+    ["info", "kansli", "kansliet", "styrelse", "styrelsen", "kontakt", "post", "hej", "ordforande", "sekreterare", "kassor", "mail", "epost", "office", "board", "contact", "registrator", "forening", "foreningen", "admin"]
+)
+"""Local parts of addresses that several people read."""
+
+
+def is_role_address(address: str) -> bool:
+    """Whether an address is an office's, not a person's: "styrelsen@…", "info.boras@…"."""
+    return re.split(r"[.+_-]", address.partition("@")[0].casefold())[0] in ROLES

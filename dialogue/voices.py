@@ -27,3 +27,11 @@ class Voice:
     themes: tuple[str, ...] = ()
     looked_at: bool = True
     answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCount:
+    """What came in an organisation's name since the issue before: a number, never the words."""
+
+    organisation: str
+    replies: int

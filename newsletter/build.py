@@ -6,8 +6,8 @@ The same rows, moment and house give the same bytes. Approving and sending are `
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -34,12 +34,14 @@ UNKNOWN_SENDER: Final = "unknown@localhost"
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """What a build begins with. `edits` are as they were when the facts were read."""
+    """What a build begins with. `edits` are as they were when the facts were read; `subregions` are those that subscribers'
+    organisations lie in."""
 
     facts: IssueFacts
     edits: Edits
     languages: tuple[str, ...]
     recipients: int
+    subregions: tuple[str, ...] = ()
 
 
 async def build(database: Database, period: str, now: datetime, house: House, addresses: Addresses) -> Issue:
@@ -56,6 +58,12 @@ def make(gathered: Gathered, addresses: Addresses) -> BuiltIssue:
     """A build from what was gathered. Pure. Raises RenderError, LetterError."""
     facts = gathered.facts
     variants = {language: make_variant(facts, language) for language in gathered.languages}
+    whole = {(language, ""): one for language, one in variants.items()}
+    near = {
+        (language, subregion): make_variant(replace(facts, subregion=subregion), language)
+        for language in gathered.languages
+        for subregion in _happening(facts, gathered.subregions)
+    }
     context = Context(gathered.recipients, addresses.public, ROUTES, sender=addresses.sender)
     checks = [check(facts, one.content, one.mail, context) for one in variants.values()]
     first = variants[gathered.languages[0]]
@@ -64,13 +72,21 @@ def make(gathered: Gathered, addresses: Addresses) -> BuiltIssue:
         covers_from=facts.period.covers_from,
         covers_to=facts.period.covers_to,
         subject=first.mail.subject,
-        sha256=fingerprint({language: one.mail for language, one in variants.items()}),
+        sha256=fingerprint({"/".join(filter(None, key)): one.mail for key, one in (whole | near).items()}),
         checks=tuple(asdict(one) for one in _worst(checks)),
-        variants=tuple(_built(one, facts, addresses) for one in variants.values()),
+        variants=tuple(
+            _built(one, facts, addresses, subregion) for (_, subregion), one in (whole | near).items()
+        ),
         edits=gathered.edits,
         entries=tuple(_entries(compose(facts, first.language))),
         quoted=_quoted(first.content),
     )
+
+
+def _happening(facts: IssueFacts, subregions: Iterable[str]) -> list[str]:
+    """The sub-regions that something coming is known to be in: for the others a variant would be the same letter."""
+    there = {one.subregion for one in facts.events}
+    return [subregion for subregion in subregions if subregion in there]
 
 
 def envelope(language: str, house: House, addresses: Addresses, *, test: bool = False) -> Envelope:
@@ -99,15 +115,24 @@ async def _gather(
         edits=await issues.select_edits(connection, period),
         languages=("sv", *(tag for tag in LANGUAGES if tag != "sv" and wanted.get(tag))),
         recipients=sum(wanted.values()),
+        subregions=await subscribers.select_subregions(connection),
     )
 
 
-def _built(variant: IssueVariant, facts: IssueFacts, addresses: Addresses) -> BuiltVariant:
+def _built(variant: IssueVariant, facts: IssueFacts, addresses: Addresses, subregion: str) -> BuiltVariant:
     letter = compile_letter(variant.mail, envelope(variant.language, facts.house, addresses))
     sections: tuple[dict[str, Any], ...] = tuple(variant.content.summary())
     mail = variant.mail
     kept = Variant(
-        variant.language, mail.subject, mail.mjml, mail.html, mail.text, variant.web, sections, letter.sha256
+        variant.language,
+        mail.subject,
+        mail.mjml,
+        mail.html,
+        mail.text,
+        variant.web,
+        sections,
+        letter.sha256,
+        subregion,
     )
     return BuiltVariant(kept, letter.template)
 

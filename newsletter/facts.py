@@ -181,11 +181,12 @@ class Consultation:
 
 @dataclass(frozen=True, slots=True)
 class ComingEvent:
-    """An event of a calendar, with the address of its own .ics file."""
+    """An event of a calendar, with the address of its own .ics file; `subregion` is where it is, '' where that is not known."""
 
     id: str
     event: Event
     ics_link: str
+    subregion: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +206,10 @@ class NextMeeting:
 
 @dataclass(frozen=True, slots=True)
 class IssueFacts:
-    """All of it. `issue` is the issue's id as it stands in addresses, `built_at` the only "now" there is."""
+    """All of it. `issue` is the issue's id as it stands in addresses, `built_at` the only "now" there is.
+
+    `subregion` is the readers' own where they have a variant of theirs: its events come first.
+    """
 
     issue: str
     house: House
@@ -222,3 +226,4 @@ class IssueFacts:
     consultations: tuple[Consultation, ...] = ()
     events: tuple[ComingEvent, ...] = ()
     meeting: NextMeeting | None = None
+    subregion: str = ""

@@ -17,6 +17,7 @@ from dialogue.issues import Item
 from dialogue.language.dates import STOCKHOLM, parse_times
 from dialogue.language.folding import fold_loose
 from dialogue.meetings import Meeting
+from dialogue.places import Places
 from dialogue.questions import Question, short_title
 from dialogue.themes import default_frame
 from newsletter import schedule
@@ -36,7 +37,19 @@ from newsletter.facts import (
     Voices,
 )
 from newsletter.heard import hear
-from storage import consultations, events, feedback, issues, items, meetings, news, questions, themes, voices
+from storage import (
+    consultations,
+    events,
+    feedback,
+    issues,
+    items,
+    meetings,
+    news,
+    organisations,
+    questions,
+    themes,
+    voices,
+)  # fmt: skip
 from storage.connection import Connection
 
 FIRST_NEWS: Final = timedelta(weeks=5)
@@ -172,11 +185,21 @@ async def _events(
     )
     found = {kept.id: kept for kept in await events.select_events_between(connection, first, until)}
     found |= await _pinned(connection, pinned, "event", found, events.select_event)
-    return tuple(_coming(kept, span.key, addresses) for kept in found.values())
+    places = await _places(connection)
+    return tuple(_coming(kept, span.key, addresses, places) for kept in found.values())
 
 
-def _coming(kept: KeptEvent, issue: str, addresses: Addresses) -> ComingEvent:
-    return ComingEvent(f"event:{kept.id}", kept.event, addresses.ics(issue, kept.id))
+def _coming(kept: KeptEvent, issue: str, addresses: Addresses, places: Places) -> ComingEvent:
+    subregion = places.subregion(kept.event.place, kept.event.organiser)
+    return ComingEvent(f"event:{kept.id}", kept.event, addresses.ics(issue, kept.id), subregion)
+
+
+async def _places(connection: Connection) -> Places:
+    rows = await organisations.select_places(connection)
+    return Places(
+        {fold_loose(row["municipality"]): row["subregion"] for row in rows if row["municipality"]},
+        {row["folded"]: row["subregion"] for row in rows},
+    )
 
 
 async def _meeting(connection: Connection, today: date) -> NextMeeting | None:

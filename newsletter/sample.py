@@ -13,7 +13,7 @@ from dialogue.addresses import Addresses
 from dialogue.house import House
 from dialogue.issues import Variant
 from dialogue.letters import fill, read_letter, recipient_values
-from wording.recipients import why
+from wording.recipients import own_line, why
 
 Format = Literal["html", "text", "mjml", "eml"]
 NOBODY: Final = "mottagare@example.org"
@@ -53,6 +53,7 @@ def sample_values(issue_id: str, language: str, house: House, addresses: Address
         unsubscribe_mail=addresses.unsubscribe_mail("prov"),
         preferences=addresses.preferences("prov"),
         why=why("own", language, house),
+        own=own_line(language, NOBODY, None),
     )
 
 

@@ -15,7 +15,7 @@ from newsletter.build import envelope
 from newsletter.letter import compile_letter
 from newsletter.render import RenderedMail, as_test
 from storage.connection import Connection
-from wording.recipients import why
+from wording.recipients import own_line, why
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,5 +48,6 @@ async def make_trial(
         unsubscribe_mail=addresses.reply_to or addresses.sender,
         preferences=addresses.web(issue_id),
         why=why("test", variant.language, house),
+        own=own_line(variant.language, address, None),
     )
     return Trial(letter, values)

@@ -81,32 +81,41 @@ async def replace_variants(connection: Connection, issue_id: str, variants: Iter
     await connection.run("delete from issue_variant where issue_id = :issue", issue=issue_id)
     await connection.run_many(
         """
-        insert into issue_variant (issue_id, language, subject, mjml, html, text, web, sections, letter_id)
-        values (:issue, :language, :subject, :mjml, :html, :text, :web, :sections, :letter_id)
+        insert into issue_variant (issue_id, language, subregion, subject, mjml, html, text, web, sections, letter_id)
+        values (:issue, :language, :subregion, :subject, :mjml, :html, :text, :web, :sections, :letter_id)
         """,
         [{"issue": issue_id, **asdict(variant)} for variant in variants],
     )
 
 
-async def select_variant(connection: Connection, issue_id: str, language: str) -> Variant | None:
-    """One variant."""
+async def select_variant(
+    connection: Connection, issue_id: str, language: str, subregion: str = ""
+) -> Variant | None:
+    """One variant; the one of no sub-region unless told."""
     return load_or_none(
         Variant,
         await connection.one(
-            "select * from issue_variant where issue_id = :issue and language = :language",
+            """
+            select * from issue_variant
+             where issue_id = :issue and language = :language and subregion = :subregion
+            """,
             issue=issue_id,
             language=language,
+            subregion=subregion,
         ),
     )
 
 
-async def select_letters(connection: Connection, issue_id: str) -> dict[str, str]:
-    """The letter's id in each language that there is."""
+async def select_letters(connection: Connection, issue_id: str) -> dict[tuple[str, str], str]:
+    """The letter's id in each language and sub-region that there is."""
     rows = await connection.all(
-        "select language, letter_id from issue_variant where issue_id = :issue order by language",
+        """
+        select language, subregion, letter_id from issue_variant
+         where issue_id = :issue order by language, subregion
+        """,
         issue=issue_id,
     )
-    return {row["language"]: row["letter_id"] for row in rows}
+    return {(row["language"], row["subregion"]): row["letter_id"] for row in rows}
 
 
 async def replace_entries(connection: Connection, issue_id: str, entries: Iterable[Entry]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from dialogue.members import Organisation
-from storage.connection import Connection
+from storage.connection import Connection, Row
 from storage.rows import load_all, load_or_none
 
 COLUMNS = (
@@ -82,4 +82,11 @@ async def update_shown(connection: Connection, organisation_id: str, now: dateti
     """It was the organisation in focus."""
     await connection.run(
         "update organisation set shown_at = :now where id = :id", id=organisation_id, now=now
+    )
+
+
+async def select_places(connection: Connection) -> list[Row]:
+    """`folded` name, `municipality` and `subregion` of every listed organisation whose sub-region is known."""
+    return await connection.all(
+        "select folded, municipality, subregion from organisation where subregion <> '' and state = 'listed' order by id"
     )

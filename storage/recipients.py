@@ -55,7 +55,26 @@ async def freeze_recipients(
         now=now,
         **{f"language{index}": language for index, language in enumerate(others)},
     )
+    await _place_recipients(connection, issue_id)
     return await count_included(connection, issue_id)
+
+
+async def _place_recipients(connection: Connection, issue_id: str) -> None:
+    """Whom each recipient belongs to, and the sub-region of theirs that the issue has a variant for."""
+    await connection.run(
+        """
+        update issue_recipient set
+            organisation_id = (select s.organisation_id from subscriber s where s.id = issue_recipient.subscriber_id),
+            subregion = coalesce((
+                select v.subregion from subscriber s
+                  join organisation o on o.id = s.organisation_id
+                  join issue_variant v on v.issue_id = :issue and v.language = issue_recipient.language
+                                      and v.subregion = o.subregion
+                 where s.id = issue_recipient.subscriber_id), '')
+         where issue_id = :issue and included = 1
+        """,
+        issue=issue_id,
+    )
 
 
 async def delete_recipients(connection: Connection, issue_id: str) -> None:
@@ -79,7 +98,7 @@ async def select_recipients_after(
         Recipient,
         await connection.all(
             """
-            select r.subscriber_id, r.email, r.language, r.reason,
+            select r.subscriber_id, r.email, r.language, r.reason, r.subregion, r.organisation_id,
                    case when s.state = 'active' then 1 else 0 end as active
               from issue_recipient r left join subscriber s on s.id = r.subscriber_id
              where r.issue_id = :issue and r.subscriber_id > :after and r.included = 1

@@ -95,16 +95,40 @@ async def update_subscriber_state(
 
 
 async def update_bounced(connection: Connection, issue_id: str, now: datetime) -> int:
-    """Note on the subscribers which addresses an issue bounced at; returns how many are new."""
+    """Note on the subscribers which addresses an issue was refused at; returns how many are new.
+
+    Letters that came back by mail later are noted with the mail.
+    """
     return await connection.run(
         """
-        update subscriber set state = 'bounced', changed_at = :now
+        update subscriber set state = 'bounced', suppressed = 'bouncing', changed_at = :now
          where state = 'active' and email in (
-               select recipient from outbox where issue_id = :issue and state = 'bounced')
+               select recipient from outbox where issue_id = :issue and state = 'bounced'
+                  and answer like '5__ %')
         """,
         issue=issue_id,
         now=now,
     )
+
+
+async def update_bouncing(connection: Connection, subscriber_id: str, now: datetime) -> None:
+    """Nothing more is sent to an address from which too much came back."""
+    await connection.run(
+        """
+        update subscriber set state = 'bounced', suppressed = 'bouncing', changed_at = :now
+         where id = :id and state = 'active'
+        """,
+        id=subscriber_id,
+        now=now,
+    )
+
+
+async def select_bouncing(connection: Connection) -> list[str]:
+    """Addresses that have bounced and are not on the list of the suppressed yet."""
+    rows = await connection.all(
+        "select email from subscriber where suppressed = 'bouncing' order by email limit 500"
+    )
+    return [row["email"] for row in rows]
 
 
 async def delete_subscriber(connection: Connection, subscriber_id: str) -> None:
@@ -218,3 +242,14 @@ async def forgo_welcomes(connection: Connection) -> None:
                 where i.state in ('sending', 'paused', 'sent') and r.included = 1))
         """
     )
+
+
+async def select_subregions(connection: Connection) -> tuple[str, ...]:
+    """The sub-regions that active subscribers' organisations lie in, by name."""
+    rows = await connection.all(
+        """
+        select distinct o.subregion from subscriber s join organisation o on o.id = s.organisation_id
+         where s.state = 'active' and o.subregion <> '' order by o.subregion
+        """
+    )
+    return tuple(row["subregion"] for row in rows)

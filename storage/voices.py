@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from dialogue.voices import Voice
+from dialogue.voices import OwnCount, Voice
 from storage.connection import Connection, Row
 
 _COUNTED = """
@@ -74,3 +74,19 @@ async def _marks(
         else:
             suggested.add(row["reply_id"])
     return confirmed, suggested
+
+
+async def count_by_organisation(
+    connection: Connection, first: datetime, until: datetime
+) -> dict[str, OwnCount]:
+    """How many replies came in each organisation's name, by its id; as an issue counts them."""
+    rows = await connection.all(
+        f"""
+        select reply.organisation_id, o.name, count(*) as n
+          from reply join organisation o on o.id = reply.organisation_id
+         where {_COUNTED} group by reply.organisation_id, o.name
+        """,
+        first=first,
+        until=until,
+    )
+    return {row["organisation_id"]: OwnCount(row["name"], row["n"]) for row in rows}

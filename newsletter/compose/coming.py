@@ -29,17 +29,27 @@ def consultations(facts: IssueFacts, words: Words) -> Section:
 
 
 def events(facts: IssueFacts, words: Words) -> Section:
-    """Events by date in groups: first those whose sign-up closes before the next issue, then month by month."""
+    """Events by date in groups: first those whose sign-up closes before the next issue, then those of the readers' own
+    sub-region, then month by month."""
     coming = [event for event in kept(facts.events, facts.edits) if _shown(event, facts)]
     ordered = sorted(coming, key=lambda one: (one.event.starts, one.event.title, one.id))
     soon = words.text("events.sign-up-soon")
     hurried = [_event(one, soon, facts, words) for one in ordered if _closes_soon(one, facts)]
+    near = [
+        _event(one, words.text("events.near", subregion=facts.subregion), facts, words)
+        for one in ordered
+        if _is_near(one, facts) and not _closes_soon(one, facts)
+    ]
     others = [
         _event(one, _month(one.event.starts, words), facts, words)
         for one in ordered
-        if not _closes_soon(one, facts)
+        if not _closes_soon(one, facts) and not _is_near(one, facts)
     ]
-    return Section("events", words.text("events.heading"), (*hurried, *others))
+    return Section("events", words.text("events.heading"), (*hurried, *near, *others))
+
+
+def _is_near(one: ComingEvent, facts: IssueFacts) -> bool:
+    return bool(facts.subregion) and one.subregion == facts.subregion
 
 
 def meeting(facts: IssueFacts, words: Words) -> Section:

@@ -24,6 +24,7 @@ from storage.migrations import (
     m0010_consultations,
     m0011_mail,
     m0014_lifecycle,
+    m0015_personal,
 )
 
 STEPS = (
@@ -39,6 +40,7 @@ STEPS = (
     (10, m0010_consultations.DESCRIPTION, m0010_consultations.SCRIPT),
     (11, m0011_mail.DESCRIPTION, m0011_mail.SCRIPT),
     (14, m0014_lifecycle.DESCRIPTION, m0014_lifecycle.SCRIPT),
+    (15, m0015_personal.DESCRIPTION, m0015_personal.SCRIPT),
 )
 """Version, description, script; add new ones at the end."""
 

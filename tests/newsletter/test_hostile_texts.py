@@ -96,7 +96,7 @@ def test_any_text_goes_through_whole_and_does_nothing(words: list[str]) -> None:
     found = tags(mail.html)
     assert {tag for tag, _ in found} <= ORDINARY
     assert not [name for _, attributes in found for name in attributes if name.startswith("on")]
-    assert mail.html.count("@@") == mail.text.count("@@") == 6
+    assert mail.html.count("@@") == mail.text.count("@@") == 8
     seen, read = shown(mail.html), " ".join(mail.text.split())
     for text in told(facts):
         assert on_one_line(text) in seen

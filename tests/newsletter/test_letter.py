@@ -40,6 +40,7 @@ AMINA = recipient_values(
     unsubscribe_mail="kansliet@medskick.example.org?subject=unsubscribe-s3cr3t-amina",
     preferences="https://medskick.example.org/p/s3cr3t-amina",
     why="Du får brevet för att Kvinnojouren Månen är med & har anmält dig.",
+    own="Kvinnojouren Månen har skickat 3 medskick sedan förra numret.",
 )
 MAIL = render(compose(NOVEMBER, "sv"))
 LETTER = compile_letter(MAIL, ENVELOPE)
@@ -47,7 +48,7 @@ RAW = fill(LETTER, AMINA, NOW)
 
 
 def filled_by_hand(form: str) -> str:
-    for name in ("WHY", "UNSUBSCRIBE", "PREFERENCES"):
+    for name in ("WHY", "OWN", "UNSUBSCRIBE", "PREFERENCES"):
         form = form.replace(f"@@{name}@@", AMINA[name])
     return form
 
@@ -116,6 +117,7 @@ def test_a_message_id_is_the_same_for_the_same_issue_and_person_only() -> None:
             unsubscribe_mail="",
             preferences="",
             why="",
+            own="",
         )["MESSAGE_ID"]
 
     assert of("2026-11", "sub-1") == of("2026-11", "sub-1")
@@ -135,7 +137,7 @@ def test_no_other_recipient_is_ever_named() -> None:
 def test_a_kept_letter_is_the_same_letter() -> None:
     again = read_letter(LETTER.template)
     assert again == LETTER
-    assert again.names == {"TO", "MESSAGE_ID", "UNSUBSCRIBE", "UNSUBSCRIBE_MAIL", "PREFERENCES", "WHY"}
+    assert again.names == {"TO", "MESSAGE_ID", "UNSUBSCRIBE", "UNSUBSCRIBE_MAIL", "PREFERENCES", "WHY", "OWN"}
     assert compile_letter(MAIL, ENVELOPE).template == LETTER.template
 
 

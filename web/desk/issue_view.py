@@ -89,7 +89,7 @@ async def view_issue(deed: Deed, period: str) -> IssueView:
         unclear=tuple(
             letter.recipient for letter in await recipients.select_letters_in(connection, period, "uncertain")
         ),
-        languages=tuple(await issues.select_letters(connection, period)),
+        languages=tuple(dict.fromkeys(tag for tag, _ in await issues.select_letters(connection, period))),
         known=known,
         next_period=next_planned(period, deed.now.date())[0],
         digest=edit_digest(issue) if issue else "",
