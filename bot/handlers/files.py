@@ -9,11 +9,12 @@ from telegram import Message
 
 from actions.kept import KeptFile, Part, keep_file
 from actions.replies import sender_of
-from actions.telling import tell
+from actions.telling import body_of, retell_or_tell, tell
 from bot.handlers import replying, tables
 from bot.handlers.forwarded import as_forwarded
 from bot.talk import Talk
 from dialogue.attachments import TO_TRANSCRIBE, FileKind, SentFile
+from storage import receipts
 from wording.chat.kept import file_receipt, odd, with_file
 from wording.said import Said
 
@@ -51,9 +52,17 @@ async def _acknowledge(talk: Talk, file: KeptFile, place: replying.Place) -> Non
 
 
 async def _say(talk: Talk, file: KeptFile, said: Said) -> None:
-    reply = file.kept.reply
+    """A receipt; of a further part of an album, in place of the one before."""
+    reply, connection = file.kept.reply, talk.deed.connection
     name = f"receipt:{reply.id}:{reply.version}"
-    await talk.say(said, name, "receipt", reply_id=reply.id, question_id=reply.question_id)
+    if not file.joined:
+        await talk.say(said, name, "receipt", reply_id=reply.id, question_id=reply.question_id)
+    elif not await receipts.overwrite_waiting(connection, reply.id, body_of(said)):
+        standing = await receipts.select_standing_receipt(connection, reply.id)
+        await retell_or_tell(
+            talk.deed, talk.chat, standing, said, name, "receipt",
+            member_id=talk.member.id, question_id=reply.question_id, reply_id=reply.id,
+        )  # fmt: skip
 
 
 async def _decline(talk: Talk, message: Message) -> None:

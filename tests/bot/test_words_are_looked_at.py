@@ -169,6 +169,10 @@ async def test_an_album_in_any_order_each_part_three_times_is_one_reply(
     files = await bot.database.read(attachments.select_attachments_of, reply.id)
     assert [file.file_id for file in files] == ["F0", "F1", "F2", "F3"]
     assert all(file.writing == "" for file in files)
+    shown = [
+        seen for seen in await amina.messages() if "fler träd" in seen.text or "fler bänkar" in seen.text
+    ]
+    assert len(shown) == 1
 
 
 @pytest.mark.parametrize(
