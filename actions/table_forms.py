@@ -25,6 +25,10 @@ class Place:
     asked: tuple[Question, ...]
     at: Question | None
 
+    def shown(self, code: str) -> Question | None:
+        """The question that a form was written under while it takes replies, else the one the meeting is at."""
+        return next((one for one in self.asked if one.code == code), self.at)
+
     @property
     def over(self) -> bool:
         """Whether staff have ended the meeting."""
@@ -33,7 +37,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class FilledAtTable:
-    """What was filled in. `question` is the code of the one that was shown; `behalf` as it was typed."""
+    """What was filled in. `question` is the code of the one that was shown; `behalf` as it was typed; `answer` was given
+    by a field of its own."""
 
     text: str
     key: str
@@ -41,6 +46,7 @@ class FilledAtTable:
     behalf: str = ""
     alone: bool = False
     each_line: bool = False
+    answer: str = ""
 
 
 async def look_at_table(deed: Deed, code: str, table: str) -> Place:
@@ -55,14 +61,15 @@ async def look_at_table(deed: Deed, code: str, table: str) -> Place:
 
 async def receive_at_table(deed: Deed, place: Place, filled: FilledAtTable) -> tuple[Kept, ...]:
     """Take in a table's form, for the question that it was written under while that is open, else where the meeting is."""
-    shown = next((one for one in place.asked if one.code == filled.question), None)
-    question = shown or place.at
     behalf = " ".join(filled.behalf.split())[:MOST_BEHALF]
     sender = Sender(
         "meeting",
         source="organisation" if behalf else "person" if filled.alone else "table",
         table_name=place.table,
-        once=form_key(filled.key, place.meeting.id, place.table, filled.question, filled.text),
+        once=form_key(filled.key, place.meeting.id, place.table, filled.question, filled.answer, filled.text),
+        answer=filled.answer,
         behalf=behalf,
     )
-    return await take_form(deed, sender, filled.text, question, each_line=filled.each_line)
+    return await take_form(
+        deed, sender, filled.text, place.shown(filled.question), each_line=filled.each_line
+    )

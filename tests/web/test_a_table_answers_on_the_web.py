@@ -125,3 +125,21 @@ async def test_an_empty_form_says_what_to_do_and_danger_is_answered_calmly(pages
     )
     calm = await filled(browser, text="Jag orkar inte leva längre, jag tänker ta mitt liv ikväll")
     assert "90101" in calm.text and "Tack" not in calm.text
+
+
+async def test_a_question_that_asks_yes_or_no_is_answered_by_its_own_field(pages: Pages):
+    held = replace(MEETING, held_on=None)
+    await pages.database.write(upsert_meeting, held)
+    draft = Draft(
+        "ja-nej", "Ska lokalen vara öppen på söndagar?", meeting_id=held.id, kind="yes-no", owner="Disa"
+    )
+    await pages.do(add_question, draft, "test")
+    await pages.do(go_on, held, 1, "", "test")
+    browser = pages.browser()
+    assert 'name="svar"' in (await browser.get(PAGE)).text
+    assert "Medskicket är sparat" in (await filled(browser, svar="yes", text="Då är vi lediga")).text
+    form = {"nyckel": "n" * 20, "fraga": "ja-nej", "svar": "no"}
+    assert (await browser.post(PAGE, data=form)).status_code == 200
+    empty = await browser.post(PAGE, data={"nyckel": "o" * 20, "fraga": "ja-nej"})
+    assert empty.status_code == 422
+    assert {(one["answer"], one["table"]) for one in await replies(pages)} == {("yes", "3"), ("no", "3")}
