@@ -45,6 +45,7 @@ PLACES: Final = {
     "place-reply": "teman",
     "release-reply": "granskning",
     "keep-reply": "granskning",
+    "answer-office-question": "till-oss",
     "write-down": "avskrift",
     "skip-file": "avskrift",
     "meeting.keep": "moten",

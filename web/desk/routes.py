@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute, Route
 
-from web.desk import entrance, kept, looking, meetings, newsletter, questions, replies
+from web.desk import entrance, kept, looking, meetings, newsletter, office_questions, questions, replies
 from web.desk.asked import Work
 from web.desk.desk import doing, show_desk
 
@@ -26,6 +26,7 @@ FORMS: dict[str, Work] = {
     "/medskick/{reply}/slapp": replies.release_reply,
     "/medskick/{reply}/behall": replies.keep_reply,
     "/medskick/{reply}/fraga": replies.place_reply,
+    "/svar/{question}": office_questions.answer,
     "/fil/{file}/skriv": kept.write,
     "/fil/{file}/inget": kept.skip,
     "/nummer": newsletter.build,

@@ -18,15 +18,17 @@ from actions.stepping import coming_meetings
 from actions.watching import Live, watch
 from dialogue.feeds import Feed
 from dialogue.language.dates import STOCKHOLM
+from dialogue.office_questions import OfficeQuestion
 from dialogue.questions import Counted, Figure, Question, Refusal
 from dialogue.themes import Theme
-from storage import attachments, audit, feeds, review, staff, theme_marks
+from storage import attachments, audit, feeds, office_questions, review, staff, theme_marks
 from storage.attachments import ToTranscribe
 from storage.connection import Connection, Row, moment
 from storage.review import SeenReply
 from web.desk.issue_view import IssueView, shown_period, view_issue
 
 MOST_HELD: Final = 40
+MOST_ASKED: Final = 20
 MOST_FILES: Final = 20
 MOST_BY_THEME: Final = 15
 MOST_LOOSE: Final = 15
@@ -83,6 +85,7 @@ class Desk:
     questions: tuple[QuestionView, ...]
     parts: tuple[tuple[str, str], ...]
     held: tuple[SeenReply, ...]
+    asked: tuple[OfficeQuestion, ...]
     files: tuple[ToTranscribe, ...]
     unplaced: tuple[SeenReply, ...]
     unmarked: tuple[SeenReply, ...]
@@ -113,6 +116,7 @@ async def view_desk(deed: Deed, *, period: str = "", theme: str = "", done: int 
         questions=await _questions(deed),
         parts=await register_parts(deed),
         held=await review.select_held(connection, MOST_HELD),
+        asked=await office_questions.select_waiting(connection, MOST_ASKED),
         files=await attachments.select_to_transcribe(connection, MOST_FILES),
         unplaced=await review.select_unplaced(connection, since, MOST_LOOSE),
         unmarked=await review.select_unmarked(connection, since, MOST_LOOSE),

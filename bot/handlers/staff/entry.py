@@ -97,6 +97,7 @@ async def _menu(office: Office, _: str) -> None:
     begun = "text" in office.person.draft
     shown = Waiting(counts.questions, counts.replies, counts.held)
     also = (
+        *await answering.menu_button(office),
         *await transcribing.menu_button(office),
         *await tips.menu_button(office),
         *await proposals.menu_button(office),
