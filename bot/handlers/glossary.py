@@ -6,8 +6,7 @@ from actions.errors import NotFound
 from actions.glossary import terms_in_force
 from bot.handlers import contacts
 from bot.talk import Talk
-from dialogue.language.folding import fold
-from dialogue.language.terms import look_up
+from dialogue.language.terms import look_up, under
 from wording.chat import glossary as screens
 from wording.chat.directory import number, words
 from wording.said import Said
@@ -22,10 +21,9 @@ async def _answer(talk: Talk, typed: str) -> Said:
     terms = await terms_in_force(talk.deed.connection)
     if not typed:
         return screens.letters_screen(talk.language, terms)
-    letter = fold(typed).upper()
-    under = [term for term in terms if term.letter == letter] if len(letter) == 1 else []
-    if under:
-        return screens.letter_screen(talk.language, letter, under, 0)
+    begun = under(typed, terms)
+    if begun:
+        return screens.letter_screen(talk.language, begun[0].letter, begun, 0)
     found = look_up(typed, terms)
     if found:
         return screens.found_screen(talk.language, found)
@@ -47,7 +45,7 @@ async def press(talk: Talk, rest: str) -> None:
 
 async def _letter(talk: Talk, value: str) -> None:
     letter, _, page = value.partition(":")
-    terms = [term for term in await terms_in_force(talk.deed.connection) if term.letter == letter]
+    terms = under(letter, await terms_in_force(talk.deed.connection))
     if not terms:
         raise NotFound("There is no word under that letter (any more).")
     await talk.change(screens.letter_screen(talk.language, letter, terms, number(page)))

@@ -66,6 +66,12 @@ def all_terms(house: Iterable[HouseTerm]) -> tuple[Term, ...]:
     return tuple(known[folded] for folded in sorted(known, key=_swedish))
 
 
+def under(letter: str, terms: Iterable[Term]) -> tuple[Term, ...]:
+    """The terms under one letter, however it is written; none for what is not one letter."""
+    wanted = fold(letter.strip()).upper()
+    return tuple(one for one in terms if one.letter == wanted) if len(wanted) == 1 else ()
+
+
 def look_up(words: str, terms: Iterable[Term]) -> tuple[Term, ...]:
     """The terms that are meant: the word itself; else with å, ä and ö let go, inflected, its beginning, one letter wrong."""
     listed = tuple(terms)

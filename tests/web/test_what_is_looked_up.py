@@ -79,5 +79,6 @@ async def test_words_are_looked_up(browser: httpx.AsyncClient) -> None:
     assert "idéburet offentligt partnerskap" in await look(browser, "/ordlista")
     found = await look(browser, "/ordlista", q="lok")
     assert "lokal överenskommelse" in found and "IOP" not in found
+    assert "IOP" in await look(browser, "/ordlista", q="i")
     assert "finns inte i ordlistan" in await look(browser, "/ordlista", q="kvalster")
     assert "The word “kvalster”" in await look(browser, "/ordlista", q="kvalster", lang="en")

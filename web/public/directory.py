@@ -15,7 +15,7 @@ from actions.contact_cards import cards_in_force
 from actions.glossary import terms_in_force
 from dialogue.contact_cards import ContactCard, find_cards
 from dialogue.directory import in_municipality, matching, municipalities, place_key, theme_counts, with_theme
-from dialogue.language.terms import look_up
+from dialogue.language.terms import look_up, under
 from dialogue.members import Organisation
 from dialogue.themes import Frame
 from storage import organisations
@@ -79,7 +79,7 @@ async def glossary(request: Request) -> Response:
     """What words mean."""
     web, language, asked = web_of(request), language_of(request), _asked(request, "q")
     terms = await web.database.read(terms_in_force)
-    found = look_up(asked, terms) if asked else terms
+    found = under(asked, terms) or look_up(asked, terms) if asked else terms
     return page(web.premises(), "glossary", language, asked=asked, terms=found, d=_words(language))
 
 
