@@ -9,8 +9,10 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Final
 
 from actions.announcing import announce_due, plan_announcing
+from actions.bouncing import suppress_bouncing
 from actions.consultation_reminding import remind_of_consultations
 from actions.deed import Deed
+from actions.digests import queue_digests
 from actions.month import prepare_month
 from actions.office_questions import remind_of_unanswered
 from actions.planned_sending import send_planned
@@ -32,6 +34,8 @@ COMING_DUE: Final[tuple[Callable[[Deed], Awaitable[Sequence[Late]]], ...]] = (
     remind_of_consultations,
     prepare_month,
     send_planned,
+    queue_digests,
+    suppress_bouncing,
 )
 
 

@@ -69,7 +69,7 @@ class Issue:
 class Variant:
     """An issue in one language, in every form it is shown in. `letter_id` names the compiled bytes.
 
-    `subregion` is '' for everybody, else the one whose events come first.
+    `subregion` is '' for everybody, else the one whose events come first. `digest` is the same in short, for the chat.
     """
 
     language: str
@@ -81,6 +81,7 @@ class Variant:
     sections: tuple[dict[str, Any], ...]
     letter_id: str
     subregion: str = ""
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from dialogue.addresses import ROUTES, Addresses
 from dialogue.house import House
 from dialogue.issues import BuiltIssue, BuiltVariant, Edits, Entry, Issue, Variant
 from newsletter.compose import compose
+from newsletter.compose.digest import digest
 from newsletter.content import IssueContent, ThemeEntry
 from newsletter.facts import IssueFacts
 from newsletter.gather import gather
@@ -133,6 +134,7 @@ def _built(variant: IssueVariant, facts: IssueFacts, addresses: Addresses, subre
         sections,
         letter.sha256,
         subregion,
+        digest(variant.content),
     )
     return BuiltVariant(kept, letter.template)
 

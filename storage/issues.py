@@ -81,8 +81,9 @@ async def replace_variants(connection: Connection, issue_id: str, variants: Iter
     await connection.run("delete from issue_variant where issue_id = :issue", issue=issue_id)
     await connection.run_many(
         """
-        insert into issue_variant (issue_id, language, subregion, subject, mjml, html, text, web, sections, letter_id)
-        values (:issue, :language, :subregion, :subject, :mjml, :html, :text, :web, :sections, :letter_id)
+        insert into issue_variant (issue_id, language, subregion, subject, mjml, html, text, web, sections, letter_id,
+                                   digest)
+        values (:issue, :language, :subregion, :subject, :mjml, :html, :text, :web, :sections, :letter_id, :digest)
         """,
         [{"issue": issue_id, **asdict(variant)} for variant in variants],
     )

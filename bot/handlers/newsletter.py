@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from telegram import Message
 
+from actions.digests import read_in_chat
 from actions.signing_up import ask_for_newsletter
 from actions.subscribers import mailed_to
 from bot.handlers import replying
 from bot.talk import Talk
 from dialogue.tokens import signed
 from storage import issues, members
+from storage.digests import select_digest_wanted
 from wording.chat import newsletter as screens
+from wording.digest import choice, chosen
 
 EXPECTED: Final = "mail-address"
 IN_ONE_LINE: Final = re.compile(r"\s*(?:prenumerera|subscribe)\s+(\S+@\S+)\s*", re.IGNORECASE)
@@ -28,13 +32,24 @@ async def show(talk: Talk, address: str) -> None:
     deed = talk.deed
     out = await issues.select_issues_in(deed.connection, ("sending", "sent"))
     latest = f"{deed.premises.public_url}/n/{out[-1].id}" if out else ""
+    read_here = await select_digest_wanted(deed.connection, talk.member.id)
+    in_chat = (choice(talk.language, wanted=not read_here),)
     subscriber = await mailed_to(deed, talk.member)
     if subscriber is not None:
         choose = f"{deed.premises.public_url}/p/{signed(deed.premises.key, 'preferences', subscriber.id)}"
-        await talk.say(screens.subscribed(talk.language, subscriber.email, choose, latest))
+        said = screens.subscribed(talk.language, subscriber.email, choose, latest)
+        await talk.say(replace(said, buttons=(*said.buttons, in_chat)))
         return
     await members.update_expects(deed.connection, talk.member.id, EXPECTED)
-    await talk.say(screens.ask_address(talk.language, latest))
+    said = screens.ask_address(talk.language, latest)
+    await talk.say(replace(said, buttons=(*said.buttons, in_chat)))
+
+
+async def choose_chat(talk: Talk, wish: str) -> None:
+    """The button under the letter's screen, or under a digest: issues in the chat, or no longer."""
+    wanted = wish == "on"
+    await read_in_chat(talk.deed, talk.member.id, wanted=wanted)
+    await talk.say(chosen(talk.language, wanted=wanted), "digest-choice", "receipt")
 
 
 async def takes_address(talk: Talk, message: Message) -> bool:

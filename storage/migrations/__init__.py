@@ -25,6 +25,7 @@ from storage.migrations import (
     m0011_mail,
     m0014_lifecycle,
     m0015_personal,
+    m0016_digest,
 )
 
 STEPS = (
@@ -41,6 +42,7 @@ STEPS = (
     (11, m0011_mail.DESCRIPTION, m0011_mail.SCRIPT),
     (14, m0014_lifecycle.DESCRIPTION, m0014_lifecycle.SCRIPT),
     (15, m0015_personal.DESCRIPTION, m0015_personal.SCRIPT),
+    (16, m0016_digest.DESCRIPTION, m0016_digest.SCRIPT),
 )
 """Version, description, script; add new ones at the end."""
 

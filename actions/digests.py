@@ -1,0 +1,48 @@
+"""An issue in short to those who read it in the chat, once each, as soon as the issue begins to go out."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Final
+
+from actions.deed import Deed
+from actions.telling import tell
+from dialogue.addresses import Addresses
+from dialogue.issues import Issue
+from dialogue.recurring import Late
+from storage import digests, issues
+from wording.digest import digest_screen
+
+HELPS: Final = timedelta(days=7)
+"""A digest that could not be sent within a week is older than what it tells."""
+
+
+async def queue_digests(deed: Deed) -> tuple[Late, ...]:
+    """Queue the issues that began to go out to their readers in the chat. Nothing of it is ever late."""
+    for issue in await digests.select_issues_to_digest(deed.connection):
+        await _queue(deed, issue)
+        await digests.update_digested(deed.connection, issue.id)
+    return ()
+
+
+async def _queue(deed: Deed, issue: Issue) -> None:
+    written = {
+        language: await issues.select_variant(deed.connection, issue.id, language)
+        for language in ("sv", "en")
+    }
+    link = Addresses(deed.premises.public_url, "").web(issue.id)
+    for member in await digests.select_digest_readers(deed.connection):
+        variant = written[member.language if written.get(member.language) else "sv"]
+        if variant is None or not variant.digest:
+            continue
+        assert member.telegram is not None
+        said = digest_screen(variant.language, variant.digest, link)
+        key = f"digest:{issue.id}:{member.id}"
+        await tell(
+            deed, member.telegram, said, key, "digest", not_after=deed.now + HELPS, member_id=member.id
+        )
+
+
+async def read_in_chat(deed: Deed, member_id: str, *, wanted: bool) -> None:
+    """A member wants issues in the chat, or no longer."""
+    await digests.update_digest(deed.connection, member_id, wanted=wanted)
