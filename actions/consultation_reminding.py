@@ -7,10 +7,12 @@ contacts. Each gets one message at most of what is due; what is missed is listed
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from actions.contacts import Contact, contacts_of
+from actions.contacts import contacts_of
+from actions.decision_watch import ask_for_outcome, asked_at
 from actions.deed import Deed
 from actions.inviting import invited_to
 from actions.reminder_mail import Addressed, key_of, send_round
@@ -60,6 +62,7 @@ async def _turn(deed: Deed, consultation: Consultation) -> list[Late]:
     state = _state_at(consultation, deed.now, invited)
     if state != consultation.state:
         await consultations.update_state(connection, consultation.id, state)
+    await ask_for_outcome(deed, consultation)
     await consultations.update_next(connection, consultation.id, _next(consultation, state, ahead, deed.now))
     return late
 
@@ -75,12 +78,20 @@ def _state_at(consultation: Consultation, now: datetime, invited: Iterable[Invit
 def _next(
     consultation: Consultation, state: ConsultationState, ahead: Iterable[Round], now: datetime
 ) -> datetime | None:
-    """When there is something to do about it again: a round, its opening or its last day; None where it is over."""
-    if state not in TAKES_ANSWERS:
-        return None
-    moments = [one.due for one in ahead]
-    moments += [one for one in (consultation.opens_at, consultation.deadline) if one]
-    return min((one for one in moments if one > now), default=None)
+    """When there is something to do about it again: a round, its opening, its last day, the day after the decision."""
+    moments = [asked_at(consultation)]
+    if state in TAKES_ANSWERS:
+        moments += [*(one.due for one in ahead), consultation.opens_at, consultation.deadline]
+    return min((one for one in moments if one and one > now), default=None)
+
+
+@dataclass(slots=True)
+class _Turned:
+    """What a turn comes to: rows to keep, what is missed, and to whom each round goes."""
+
+    kept: list[Reminded] = field(default_factory=list)
+    late: list[Late] = field(default_factory=list)
+    sent: dict[Round, list[Addressed]] = field(default_factory=dict)
 
 
 async def _remind(
@@ -89,33 +100,59 @@ async def _remind(
     connection = deed.connection
     told = await reminders.select_told(connection, consultation.id)
     contacts = await contacts_of(connection, [one.organisation for one in invited if one.waits])
-    sent: dict[Round, list[Addressed]] = {}
-    kept: list[Reminded] = []
-    late: list[Late] = []
+    turned = _Turned()
     for one in invited:
         own = [about for about in due if meant_for(about, one, consultation)]
-        ways = contacts.get(one.organisation.id, ())
-        earlier = told.get(one.organisation.id, "")
-        if not one.waits:
-            kept += [
-                _kept(deed, about, one, "skipped", one.standing) for about in own if about.stage != "moved"
-            ]
-            continue
-        for fate in choose(own, earlier, deed.now):
-            kept.append(_outcome(deed, fate, one, ways))
-            if fate.does == "send" and ways:
-                sent.setdefault(fate.round, []).append(Addressed(one.organisation, ways, earlier))
-            elif fate.does == "late":
-                late += _missed(consultation, fate, one, ways)
+        who = Addressed(
+            one.organisation, contacts.get(one.organisation.id, ()), told.get(one.organisation.id, "")
+        )
+        _decide(turned, consultation.code, one, who, own, deed.now)
     for about in due:
         await reminders.insert_round(
             connection, consultation.id, about.stage, about.mark, about.due, deed.now
         )
-    await reminders.insert_reminders(connection, consultation.id, kept)
-    for about, addressed in sent.items():
-        late += await _replaced(deed, consultation, about)
+    await reminders.insert_reminders(connection, consultation.id, turned.kept)
+    for about, addressed in turned.sent.items():
+        turned.late += await _replaced(deed, consultation, about)
         await send_round(deed, consultation, about, addressed, _lead(consultation, invited))
-    return late
+    return turned.late
+
+
+def _decide(
+    turned: _Turned, code: str, one: Invited, who: Addressed, own: Sequence[Round], now: datetime
+) -> None:
+    """What one organisation gets of its rounds that are due, what it has missed, and what it is spared."""
+    if not one.waits:
+        spared = [about for about in own if about.stage != "moved"]
+        turned.kept += [_kept(about, one, "skipped", one.standing, now) for about in spared]
+        return
+    for fate in choose(own, who.told, now):
+        if not who.contacts:
+            turned.kept.append(_kept(fate.round, one, "skipped", NO_CONTACT, now))
+        elif fate.does == "send":
+            turned.kept.append(_kept(fate.round, one, "queued", "", now))
+            turned.sent.setdefault(fate.round, []).append(who)
+        else:
+            turned.kept.append(_kept(fate.round, one, "late", fate.reason, now))
+            turned.late += _missed(code, fate, who)
+
+
+def _kept(about: Round, one: Invited, state: str, reason: str, now: datetime) -> Reminded:
+    told = about.last.told if state == "queued" else ""
+    return Reminded(about.stage, about.mark, one.organisation.id, about.due, told, state, reason, now)
+
+
+def _missed(code: str, fate: Fate, who: Addressed) -> list[Late]:
+    return [
+        Late(
+            "reminder-mail" if way.address else "consultation-reminder",
+            key_of(code, fate.round, who.organisation.id, way),
+            way.recipient,
+            fate.round.due,
+            fate.reason,
+        )
+        for way in who.contacts
+    ]
 
 
 async def _replaced(deed: Deed, consultation: Consultation, about: Round) -> list[Late]:
@@ -129,31 +166,6 @@ async def _replaced(deed: Deed, consultation: Consultation, about: Round) -> lis
     ]
 
 
-def _outcome(deed: Deed, fate: Fate, one: Invited, ways: Sequence[Contact]) -> Reminded:
-    if not ways:
-        return _kept(deed, fate.round, one, "skipped", NO_CONTACT)
-    state = "queued" if fate.does == "send" else "late"
-    return _kept(deed, fate.round, one, state, fate.reason)
-
-
-def _kept(deed: Deed, about: Round, one: Invited, state: str, reason: str) -> Reminded:
-    told = about.last.told if state == "queued" else ""
-    return Reminded(about.stage, about.mark, one.organisation.id, about.due, told, state, reason, deed.now)
-
-
-def _missed(consultation: Consultation, fate: Fate, one: Invited, ways: Iterable[Contact]) -> list[Late]:
-    return [
-        Late(
-            "reminder-mail" if way.address else "consultation-reminder",
-            key_of(consultation.code, fate.round, one.organisation.id, way),
-            way.recipient,
-            fate.round.due,
-            fate.reason,
-        )
-        for way in ways
-    ]
-
-
 def _lead(consultation: Consultation, invited: Iterable[Invited]) -> str:
-    names: Mapping[str, str] = {one.organisation.id: one.organisation.name for one in invited}
+    names = {one.organisation.id: one.organisation.name for one in invited}
     return names.get(consultation.lead_id or "", "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from actions.consultations import Draft, add_consultation, find_consultation, mo
 from actions.contacts import contacts_of
 from actions.errors import NotFound, WrongState
 from actions.inviting import audience_of, invited_to
+from actions.staff import add_staff
 from dialogue.consultations import Consultation
 from dialogue.invitations import fits
 from dialogue.members import Organisation
@@ -175,3 +176,15 @@ async def test_a_reminder_that_could_not_go_makes_way_for_the_next_and_is_listed
     assert [row.key.split(":")[2] for _, row in year.reminders()] == ["six-weeks"]
     kept = await year.database.read(show_plan, "kultur")
     assert [row.state for row in kept] == ["late", "sent", "planned", "planned"]
+
+
+async def test_the_day_after_the_decision_the_office_is_asked_what_it_came_to(year: Year) -> None:
+    await year.do(add_staff, "Disa", "disa@example.se", None)
+    await one(year, FIKA)
+    await added(year, replace(DRAFT, decision_on=date(2027, 3, 26)))
+    for day in (date(2027, 3, 26), date(2027, 3, 28), date(2027, 3, 29), date(2027, 3, 30)):
+        await year.tick(datetime.combine(day, time(10), UTC))
+    asked = [
+        (when.date(), row.recipient) for when, row in year.posts["mail"].went if row.kind == "staff-mail"
+    ]
+    assert asked == [(date(2027, 3, 29), "disa@example.se")], "a Friday's decision is asked about on Monday"
