@@ -7,6 +7,7 @@ of its own.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from telegram import Message
 
@@ -29,12 +30,17 @@ class GoneOn:
 
 async def expect_reason(talk: Talk, reply_id: str) -> None:
     """The next text is why."""
-    await members.update_expects(talk.deed.connection, talk.member.id, REASON + reply_id)
+    await _expect(talk, REASON, reply_id)
 
 
 async def expect_words(talk: Talk, reply_id: str) -> None:
     """The next text is what the reply says from now on."""
-    await members.update_expects(talk.deed.connection, talk.member.id, WORDS + reply_id)
+    await _expect(talk, WORDS, reply_id)
+
+
+async def _expect(talk: Talk, what: str, reply_id: str) -> None:
+    expects = f"{what}{reply_id}:{int(talk.deed.now.timestamp())}"
+    await members.update_expects(talk.deed.connection, talk.member.id, expects)
 
 
 async def expect_nothing(talk: Talk) -> None:
@@ -49,13 +55,14 @@ async def take(talk: Talk, message: Message, text: str, pointed: str | None) -> 
     if not expects.startswith((REASON, WORDS)):
         return None
     await expect_nothing(talk)
-    reply = await replies.select_reply(talk.deed.connection, expects.partition(":")[2])
+    _, reply_id, asked_at = expects.split(":")
+    reply = await replies.select_reply(talk.deed.connection, reply_id)
     if reply is None or reply.member_id != talk.member.id or reply.withdrawn_at is not None:
         return None
-    asked_at = reply.edited_at or reply.received_at
-    reason = expects.startswith(REASON)
-    if reason and not goes_on(asked_at, talk.deed.now, pointed=pointed, question_id=reply.question_id):
+    since = datetime.fromtimestamp(int(asked_at), UTC)
+    if not goes_on(since, talk.deed.now, pointed=pointed, question_id=reply.question_id):
         return None
+    reason = expects.startswith(REASON)
     if reason:
         kept = await give_reason(talk.deed, reply, talk.chat, message.message_id, text)
     else:

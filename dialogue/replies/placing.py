@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import Final, Literal
 
 CONVERSATION: Final = timedelta(hours=12)
-"""So long is the next text the reason that was asked for. After that it is a reply of its own: kept, none the less."""
+"""So long is the next text the reason or the new words that were asked for. After that it is a reply of its own: kept, none the less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,5 +44,6 @@ def place_text(
 
 
 def goes_on(begun_at: datetime, now: datetime, *, pointed: str | None, question_id: str | None) -> bool:
-    """Whether a text gives the reason of an answer that was begun at `begun_at`: soon enough, and meant for no other."""
+    """Whether a text goes on with a reply about which something was asked at `begun_at`: soon enough, and meant for no other
+    question."""
     return now - begun_at <= CONVERSATION and pointed in (None, question_id)

@@ -164,26 +164,6 @@ async def test_personal_data_is_held_and_can_be_taken_back_at_once(
     assert reply.held == "personal-data"
 
 
-async def test_a_caption_is_a_reply_and_the_picture_is_said_not_to_be_kept(
-    bot: Bot, amina: PersonClient, loneliness: Question
-):
-    await amina.sends("photo", caption="Så här ser vår lokal ut, det regnar in")
-    await amina.sees("det regnar in")
-    await amina.sees("men inte bilden")
-    await amina.sends("voice")
-    await amina.sees("Jag kan bara läsa text")
-    [reply] = await bot.replies()
-    assert reply.text == "Så här ser vår lokal ut, det regnar in"
-
-
-async def test_an_album_is_answered_once(bot: Bot, amina: PersonClient, loneliness: Question):
-    await amina.sends_album(["", "", ""])
-    await amina.sees("Jag kan bara läsa text")
-    await amina.says("Fler mötesplatser i byn")
-    await amina.sees("Ditt medskick är sparat")
-    assert len([seen for seen in await amina.messages() if "bara läsa text" in seen.text]) == 1
-
-
 async def test_the_same_person_is_one_member_however_often_they_write(
     bot: Bot, amina: PersonClient, loneliness: Question
 ):
