@@ -89,7 +89,9 @@ async def acknowledge(
 ) -> None:
     """The receipt at a table: written over the one before, or new. `usual` is the one with the reply's own buttons."""
     saved = await rows.count_own(talk.deed.connection, talk.member.id, seat.bound_at)
-    told = screens.TableReceipt(seat, reply, question, saved, len(pieces_of(reply.text)))
+    told = screens.TableReceipt(
+        talk.deed.house, talk.deed.operator, seat, reply, question, saved, len(pieces_of(reply.text))
+    )
     said = screens.receipt(talk.language, told, usual.buttons)
     about = {"member_id": talk.member.id, "question_id": reply.question_id, "reply_id": reply.id}
     standing = await select_standing(talk.deed.connection, seat.receipt_key)

@@ -57,7 +57,7 @@ async def test_from_scan_to_stored_reply_in_one_tap_and_one_message(
     )
     await amina.says("Ett kök som får användas på kvällar")
     receipt = await amina.sees("Sparat från bord 3")
-    assert "Ett kök som får användas" in receipt.text
+    assert "Ett kök som får användas" in receipt.text and "utan ditt namn" in receipt.text
     [reply] = await bot.replies()
     [question] = [one for one in await bot.database.read(questions.select_questions) if one.status == "open"]
     assert (reply.question_id, reply.source, reply.table_name, reply.channel) == (

@@ -14,6 +14,7 @@ from wording.catalogues import Translator
 from wording.chat.directory import begin
 from wording.chat.plain import quoted, safe, words
 from wording.chat.questions import card
+from wording.chat.replies import seen_by
 from wording.chat.start import privacy_line
 from wording.said import Button, Said
 
@@ -25,6 +26,8 @@ Rows = tuple[tuple[Button, ...], ...]
 class TableReceipt:
     """What a receipt tells: the latest reply, how many came from this seat, and into how many it could be split (0: none)."""
 
+    house: House
+    operator: str
     seat: Seat
     reply: Reply
     question: Question | None
@@ -132,6 +135,7 @@ def receipt(language: str, told: TableReceipt, buttons: Sequence[Sequence[Button
         title = safe(short_title(told.question.text, told.question.short_title))
         lines.append(t.text("receipt.question", title=title))
     lines.append(_speaks(language, told.seat))
+    lines.append(seen_by(language, told.reply.visibility, told.house, told.operator, ""))
     if not told.pieces:
         lines.append(t.text("receipt.write"))
     said = Said("\n".join(lines), tuple(map(tuple, buttons)))
