@@ -111,6 +111,8 @@ def _row(
         "table": reply.table_name,
         "on_behalf_of": None if reply.withdrawn_at else mask_personnummer(reply.behalf) or None,
         "visibility": reply.visibility,
+        "language": reply.language or None,
+        "origin": reply.origin or None,
         "answer": "" if reply.withdrawn_at else reply.answer,
         "question_version": reply.question_version,
         "agrees": agreed.agrees,

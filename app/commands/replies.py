@@ -20,7 +20,7 @@ CHANNELS: Final = ("phone", "paper", "mail", "meeting")
 HEADS: Final = (
     "id", "question", "text", "version", "channel", "organisation", "visibility", "themes", "received_at",
     "withdrawn", "held", "source", "table", "on_behalf_of", "answer", "question_version", "agrees",
-    "agreeing_organisations",
+    "agreeing_organisations", "language", "origin",
 )  # fmt: skip
 """The columns of a table."""
 
