@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from dialogue.replies.agreeing import Agreement, Candidate
+from dialogue.replies.agreeing import ENOUGH, Agreement, Candidate
 from storage.connection import Connection
 from storage.rows import load, load_all
 
 _COUNTED = "reply.withdrawn_at is null and reply.held is null and reply.substance = 1"
+LATEST = 300
+"""Replies to a question that are looked through, the newest: the cost of an answer stays the same, however many there are."""
 _CANDIDATE = """
     select reply.id, reply.question_id, case when reply.withdrawn_at is null then coalesce(said.text, '') else '' end as text,
            reply.visibility, coalesce(o.name, '') as organisation, reply.held, reply.withdrawn_at is not null as withdrawn,
@@ -32,7 +34,8 @@ async def select_candidates(
         Candidate,
         await connection.all(
             f"""{_CANDIDATE}
-             where reply.question_id = :question and {_COUNTED} and reply.visibility <> 'hidden'
+             where reply.id in (select id from reply where question_id = :question order by received_at desc limit {LATEST})
+               and {_COUNTED} and reply.visibility <> 'hidden'
                and coalesce(reply.member_id, '') <> :member
                and (:organisation = '' or coalesce(reply.organisation_id, '') <> :organisation)
                and reply.id not in (select reply_id from agreement where member_id = :member)
@@ -55,12 +58,20 @@ async def select_candidate(connection: Connection, reply_id: str) -> tuple[Candi
     return load(Candidate, row), row["question_id"]
 
 
-async def count_answers(connection: Connection, question_id: str) -> int:
-    """How many counted replies a question has."""
+async def count_answers(connection: Connection, question_id: str, most: int = ENOUGH) -> int:
+    """How many counted replies a question has; no further than `most`, since more makes no difference."""
     found: int = await connection.value(
-        f"select count(*) from reply where reply.question_id = :question and {_COUNTED}", question=question_id
+        f"""select count(*) from
+              (select 1 from reply where reply.question_id = :question and {_COUNTED} limit :most) as few""",
+        question=question_id,
+        most=most,
     )
     return found
+
+
+async def was_offered(connection: Connection, key: str) -> bool:
+    """Whether the message of that key, which offers others' replies, was queued before."""
+    return await connection.value("select 1 from outbox where key = :key", key=key) is not None
 
 
 async def is_own(connection: Connection, reply_id: str, member_id: str) -> bool:

@@ -18,11 +18,13 @@ async def offer(talk: Talk, reply: Reply) -> None:
     in_peace = talk.member.quiet_until is not None and talk.member.quiet_until > talk.deed.now
     if in_peace or reply.source == "table" or reply.held or reply.withdrawn_at is not None:
         return
+    key = f"others:{reply.question_id}:{talk.member.id}"
+    if await agreements.was_offered(talk.deed.connection, key):
+        return
     shown = await acting.others_to_show(talk.deed, talk.member, reply)
     if shown:
         ids = [one.id for one in shown]
         said = others_screen(talk.language, ids, shown, (), organisation=_for_organisation(talk))
-        key = f"others:{reply.question_id}:{talk.member.id}"
         question_id, member_id = reply.question_id, talk.member.id
         await tell(talk.deed, talk.chat, said, key, "follow-up", question_id=question_id, member_id=member_id)
 
