@@ -12,7 +12,7 @@ from dialogue.members import Member
 from dialogue.questions import Question
 from dialogue.replies import Reply
 from dialogue.replies.splitting import Piece, pieces_of
-from storage import questions, tables
+from storage import questions, splitting
 
 
 async def split_reply(deed: Deed, reply_id: str, member: Member) -> tuple[Reply, ...]:
@@ -51,7 +51,7 @@ async def nest(deed: Deed, kept: Sequence[Reply], pieces: Sequence[Piece]) -> No
     """They stand in the order of the message, and what was set deeper stands under what it was set under."""
     for position, (one, piece) in enumerate(zip(kept, pieces, strict=True)):
         parent = None if piece.parent is None else kept[piece.parent].id
-        await tables.update_nesting(deed.connection, one.id, position, piece.level, parent)
+        await splitting.update_nesting(deed.connection, one.id, position, piece.level, parent)
 
 
 async def edit_split(deed: Deed, reply: Reply, member: Member, text: str) -> bool:
@@ -59,7 +59,7 @@ async def edit_split(deed: Deed, reply: Reply, member: Member, text: str) -> boo
 
     A bullet that is gone is taken back, a new one is added. False where the reply was never split.
     """
-    later = await tables.select_split(deed.connection, reply.id)
+    later = await splitting.select_split(deed.connection, reply.id)
     if not later:
         return False
     pieces = pieces_of(text) or (Piece(text),)

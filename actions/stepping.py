@@ -20,7 +20,7 @@ from dialogue.questions import Question
 from dialogue.questions.writing import end_of_day
 from dialogue.recurring import Late
 from dialogue.tables import OPEN_AFTERWARDS, Stage, current, neighbour
-from storage import audit, meetings, questions, tables
+from storage import audit, meetings, questions, stages, tables
 from wording.chat.tables import next_question, over
 from wording.said import Said
 
@@ -45,8 +45,8 @@ async def go_on(deed: Deed, meeting: Meeting, step: Literal[1, -1], seen: str, a
     `seen` is the id of the question that whoever presses saw, '' for none: where the meeting is at another, nothing is
     done. Raises WrongState where there is no such question, NotAllowed where it may not be opened.
     """
-    stage = await tables.select_stage(deed.connection, meeting.id)
-    asked = await tables.select_asked(deed.connection, meeting.id)
+    stage = await stages.select_stage(deed.connection, meeting.id)
+    asked = await stages.select_asked(deed.connection, meeting.id)
     at = current(stage, asked, deed.now)
     if (at.id if at else "") != seen:
         return Moved(at, 0, done=False)
@@ -56,7 +56,7 @@ async def go_on(deed: Deed, meeting: Meeting, step: Literal[1, -1], seen: str, a
             f"The meeting {meeting.code!r} has no question {'after' if step == 1 else 'before'} this one."
         )
     to = await _opened(deed, to, actor)
-    await tables.update_stage(deed.connection, meeting.id, Stage(to.id, stage.moves + 1))
+    await stages.update_stage(deed.connection, meeting.id, Stage(to.id, stage.moves + 1))
     await audit.insert_audit(deed.connection, deed.now, actor, MOVED, meeting.code, to.code)
     return Moved(to, await _tell_tables(deed, meeting.id, stage.moves + 1, to), done=True)
 
@@ -69,7 +69,7 @@ async def _opened(deed: Deed, question: Question, actor: str) -> Question:
     if closes_at is None or closes_at <= deed.now:
         day = (deed.now + OPEN_AFTERWARDS).astimezone(STOCKHOLM).date()
         closes_at = end_of_day(day)
-    await tables.update_asked_here(deed.connection, question.id, closes_at)
+    await stages.update_asked_here(deed.connection, question.id, closes_at)
     here = replace(question, closes_at=closes_at, at_meeting=True)
     await open_question(deed, here, actor)
     opened = await questions.select_question(deed.connection, question.id)
@@ -98,10 +98,10 @@ async def _tell_tables(deed: Deed, meeting_id: str, moves: int, question: Questi
 
 async def end_meeting(deed: Deed, meeting: Meeting, actor: str) -> bool:
     """The meeting is over: the tables are told and given up, its questions stay open. False where it was over before."""
-    stage = await tables.select_stage(deed.connection, meeting.id)
+    stage = await stages.select_stage(deed.connection, meeting.id)
     if stage.ended_at is not None:
         return False
-    await tables.update_stage(deed.connection, meeting.id, replace(stage, ended_at=deed.now))
+    await stages.update_stage(deed.connection, meeting.id, replace(stage, ended_at=deed.now))
     await _tell_the_end(deed, meeting, stage.moves, lambda language: over(language, meeting))
     await tables.delete_seats(deed.connection, meeting.id)
     await audit.insert_audit(deed.connection, deed.now, actor, ENDED, meeting.code)
@@ -123,9 +123,9 @@ async def _tell_the_end(deed: Deed, meeting: Meeting, moves: int, said: Callable
 
 async def begin_again(deed: Deed, meeting: Meeting, actor: str) -> None:
     """It was ended too early; who sat there comes back by the table's link."""
-    stage = await tables.select_stage(deed.connection, meeting.id)
+    stage = await stages.select_stage(deed.connection, meeting.id)
     if stage.ended_at is not None:
-        await tables.update_stage(
+        await stages.update_stage(
             deed.connection, meeting.id, replace(stage, ended_at=None, moves=stage.moves + 1)
         )
         await audit.insert_audit(deed.connection, deed.now, actor, "meeting.begin", meeting.code)
@@ -136,8 +136,8 @@ async def follow_meetings(deed: Deed) -> tuple[Late, ...]:
     whose time has passed are given up. Nothing of it is ever late."""
     await tables.delete_over(deed.connection, deed.now)
     for meeting_id in await tables.select_attended(deed.connection, deed.now):
-        stage = await tables.select_stage(deed.connection, meeting_id)
-        at = current(stage, await tables.select_asked(deed.connection, meeting_id), deed.now)
+        stage = await stages.select_stage(deed.connection, meeting_id)
+        at = current(stage, await stages.select_asked(deed.connection, meeting_id), deed.now)
         if at is not None:
             await _tell_tables(deed, meeting_id, stage.moves, at)
     return ()

@@ -12,7 +12,7 @@ from actions.tables import MOST_BEHALF
 from dialogue.meetings import Meeting
 from dialogue.questions import Question, takes_replies
 from dialogue.tables import Stage, current, in_order
-from storage import tables
+from storage import stages
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,8 @@ class FilledAtTable:
 async def look_at_table(deed: Deed, code: str, table: str) -> Place:
     """Where a table's meeting is. Raises NotFound."""
     meeting = await find_meeting(deed.connection, code)
-    stage = await tables.select_stage(deed.connection, meeting.id)
-    asked = await tables.select_asked(deed.connection, meeting.id)
+    stage = await stages.select_stage(deed.connection, meeting.id)
+    asked = await stages.select_asked(deed.connection, meeting.id)
     at = current(stage, asked, deed.now) if stage.ended_at is None else None
     opened = tuple(one for one in in_order(asked) if takes_replies(one, deed.now))
     return Place(meeting, table, stage, opened, at)

@@ -15,7 +15,7 @@ from dialogue.meetings import Meeting
 from dialogue.members import Member
 from dialogue.questions import Question
 from dialogue.tables import Seat, SpeaksAs, current, seat_ends
-from storage import members, tables
+from storage import members, stages, tables
 
 MOST_BEHALF = 120
 """Characters of an organisation's name that are kept."""
@@ -36,10 +36,10 @@ async def take_seat(deed: Deed, member: Member, code: str, table: str) -> Seated
     Raises NotFound for the meeting, WrongState where staff have ended it.
     """
     meeting = await find_meeting(deed.connection, code)
-    stage = await tables.select_stage(deed.connection, meeting.id)
+    stage = await stages.select_stage(deed.connection, meeting.id)
     if stage.ended_at is not None:
         raise WrongState(f"The meeting {code!r} is over; answer its questions at their own pages.")
-    question = current(stage, await tables.select_asked(deed.connection, meeting.id), deed.now)
+    question = current(stage, await stages.select_asked(deed.connection, meeting.id), deed.now)
     shown = question.id if question else None
     ends_at = seat_ends(meeting, deed.now)
     seat = Seat(member.id, meeting.id, table, "table", "", shown, "", deed.now, ends_at)
@@ -84,5 +84,5 @@ def sender_at(seat: Seat, sender: Sender) -> Sender:
 
 async def question_at(deed: Deed, meeting_id: str) -> Question | None:
     """The question that a meeting is at now."""
-    stage = await tables.select_stage(deed.connection, meeting_id)
-    return current(stage, await tables.select_asked(deed.connection, meeting_id), deed.now)
+    stage = await stages.select_stage(deed.connection, meeting_id)
+    return current(stage, await stages.select_asked(deed.connection, meeting_id), deed.now)

@@ -11,7 +11,7 @@ from dialogue.compilation.ordering import natural
 from dialogue.meetings import Meeting
 from dialogue.questions import Question
 from dialogue.tables import Stage, current, in_order, neighbour
-from storage import audit, staff, tables
+from storage import audit, staff, stages, tables
 from storage.connection import Row
 
 
@@ -46,9 +46,9 @@ class Live:
 
 async def watch(deed: Deed, meeting: Meeting) -> Live:
     """The meeting at the deed's moment."""
-    stage = await tables.select_stage(deed.connection, meeting.id)
-    questions = await tables.select_asked(deed.connection, meeting.id)
-    counted = await tables.count_said(deed.connection, meeting.id)
+    stage = await stages.select_stage(deed.connection, meeting.id)
+    questions = await stages.select_asked(deed.connection, meeting.id)
+    counted = await stages.count_said(deed.connection, meeting.id)
     at = current(stage, questions, deed.now)
     return Live(
         meeting=meeting,

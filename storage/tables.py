@@ -1,13 +1,12 @@
-"""Who sits at which table, and where a meeting stands."""
+"""Who sits at which table of a meeting."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from dialogue.questions import Question
-from dialogue.tables import ASKED_FOR_WHOM, Seat, SpeaksAs, Stage
-from storage.connection import Connection, Row
+from dialogue.tables import ASKED_FOR_WHOM, Seat, SpeaksAs
+from storage.connection import Connection
 from storage.rows import load_all, load_or_none
 
 
@@ -126,59 +125,6 @@ async def select_attended(connection: Connection, now: datetime) -> list[str]:
     return [row["meeting_id"] for row in rows]
 
 
-async def select_stage(connection: Connection, meeting_id: str) -> Stage:
-    """Where a meeting stands."""
-    row = await connection.one(
-        "select question_id, moves, ended_at from meeting where id = :id", id=meeting_id
-    )
-    return load_or_none(Stage, row) or Stage()
-
-
-async def update_stage(connection: Connection, meeting_id: str, stage: Stage) -> None:
-    """The meeting goes on, or ends."""
-    await connection.run(
-        "update meeting set question_id = :question, moves = :moves, ended_at = :ended where id = :id",
-        id=meeting_id,
-        question=stage.question_id,
-        moves=stage.moves,
-        ended=stage.ended_at,
-    )
-
-
-async def select_asked(connection: Connection, meeting_id: str) -> tuple[Question, ...]:
-    """A meeting's questions; `dialogue.tables` knows their order."""
-    return load_all(
-        Question,
-        await connection.all(
-            "select * from question where meeting_id = :meeting order by created_at, code", meeting=meeting_id
-        ),
-    )
-
-
-async def update_asked_here(connection: Connection, question_id: str, closes_at: datetime) -> None:
-    """The question is asked at a meeting's tables, and is open until `closes_at` afterwards."""
-    await connection.run(
-        "update question set at_meeting = 1, closes_at = :closes_at where id = :id",
-        id=question_id,
-        closes_at=closes_at,
-    )
-
-
-async def count_said(connection: Connection, meeting_id: str) -> list[Row]:
-    """`question_id`, `source`, `table_name`, `n`: what was said to a meeting's questions; held and withdrawn left out."""
-    return await connection.all(
-        """
-        select reply.question_id, reply.source, reply.table_name, count(*) as n
-          from reply join question on question.id = reply.question_id
-         where question.meeting_id = :meeting and reply.withdrawn_at is null and reply.held is null
-           and reply.substance = 1
-         group by reply.question_id, reply.source, reply.table_name
-         order by reply.question_id, reply.source, reply.table_name
-        """,
-        meeting=meeting_id,
-    )
-
-
 async def count_seats(connection: Connection, meeting_id: str, now: datetime) -> dict[str, int]:
     """How many chats sit at each table."""
     rows = await connection.all(
@@ -203,26 +149,3 @@ async def count_own(connection: Connection, member_id: str, since: datetime) -> 
         since=since,
     )
     return counted
-
-
-async def update_nesting(
-    connection: Connection, reply_id: str, position: int, level: int, parent: str | None
-) -> None:
-    """Where a reply stands among those of one message, and under which."""
-    await connection.run(
-        "update reply set position = :position, level = :level, parent = :parent where id = :id",
-        id=reply_id,
-        position=position,
-        level=level,
-        parent=parent,
-    )
-
-
-async def select_split(connection: Connection, reply_id: str) -> list[str]:
-    """Ids of the replies that another one was split into, in their order, it itself left out."""
-    rows = await connection.all(
-        "select id from reply where once > :first and once < :beyond order by length(once), once",
-        first=f"split:{reply_id}:",
-        beyond=f"split:{reply_id};",  # the character after ":", so that the index on keys is walked
-    )
-    return [row["id"] for row in rows]

@@ -11,9 +11,11 @@ import pytest
 
 from actions.questions import Draft, add_question, open_question
 from actions.staff import add_staff
+from dialogue.meetings import Meeting
 from dialogue.questions import Question
 from sandbox.client import PersonClient, SandboxClient
 from sandbox.running import Sandbox
+from tests.bot.at_tables import a_meeting_with_questions
 from tests.kit.bots import Bot, real_clock, running_bot
 from tests.kit.sandboxes import running_sandbox
 
@@ -68,6 +70,11 @@ async def ask(bot: Bot, code: str, text: str, days: int = 21) -> Question:
 @pytest.fixture
 async def loneliness(bot: Bot) -> Question:
     return await ask(bot, "ensamhet", "Hur kan vi minska ensamheten bland äldre?")
+
+
+@pytest.fixture
+async def meeting(bot: Bot) -> Meeting:
+    return await a_meeting_with_questions(bot)
 
 
 @pytest.fixture
