@@ -12,10 +12,10 @@ from actions.alerting import alert_staff
 from actions.deed import Deed
 from actions.errors import NotAllowed, NotFound
 from actions.kept import reword
-from actions.replies import Kept
+from actions.replies import Kept, rewrite
 from actions.review import keep_reply
 from actions.telling import tell
-from dialogue.attachments import Attachment
+from dialogue.attachments import Attachment, words_of
 from dialogue.language.printable import printable
 from dialogue.members import Member
 from dialogue.outbox import Message
@@ -64,11 +64,15 @@ async def write_down(deed: Deed, attachment_id: str, text: str, actor: str) -> W
         raise NotAllowed("There is no text; write what the file says.")
     if deed.operator != "authority":
         words = mask_personnummer(words)
+    own = reply.text != words_of(await attachments.select_attachments_of(deed.connection, reply.id))
     if not await attachments.update_transcript(
         deed.connection, attachment.id, words, "written", actor, deed.now
     ):
         return Written(by=attachment.written_by or "")
-    kept = await reword(deed, reply, "transcribed")
+    if own:  # the member wrote something meanwhile, which is not lost
+        kept = await rewrite(deed, reply, f"{reply.text}\n\n{words}", origin="transcribed")
+    else:
+        kept = await reword(deed, reply, "transcribed")
     await audit.insert_audit(deed.connection, deed.now, actor, "write-down", reply.id)
     await _tell_member(deed, attachment, kept)
     return Written(kept=kept)

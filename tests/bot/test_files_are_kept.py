@@ -143,3 +143,23 @@ async def test_words_beside_a_picture_can_be_edited(bot: Bot, amina: PersonClien
     await amina.edits(file.message, "Fler bänkar i parken och vid ån")
     await amina.sees("och vid ån")
     assert (await the_reply(bot)).text == "Fler bänkar i parken och vid ån"
+
+
+async def test_what_the_member_wrote_meanwhile_is_not_lost(
+    bot: Bot, amina: PersonClient, disa: PersonClient, loneliness: Question
+):
+    await amina.sends("voice")
+    await amina.sees("Ditt röstmeddelande är sparat")
+    await amina.says("/mina_medskick")
+    await amina.sees("En person skriver av den")
+    await amina.presses("Ändra 1")
+    await amina.sees("Skriv")
+    await amina.says("Fler bänkar i parken")
+    await amina.sees("Fler bänkar i parken")
+    await disa.says("/kansli")
+    await disa.sees("Kansliet")
+    await disa.presses("Att skriva av (1)")
+    await disa.sees("röstmeddelande")
+    await disa.says("Och fler träd")
+    await amina.sees("Och fler träd")
+    assert (await the_reply(bot)).text == "Fler bänkar i parken\n\nOch fler träd"

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from dialogue.attachments import TO_TRANSCRIBE
 from dialogue.house import House
 from dialogue.office_questions import OfficeQuestion
 from dialogue.questions import Question, short_title
 from dialogue.replies import Reply
 from wording.chat.answers import DOMAIN, spoken
+from wording.chat.kept import kept_words
 from wording.chat.plain import clipped, day, quoted, safe, words
 from wording.said import Button, Said
 
@@ -61,6 +63,8 @@ def _item(language: str, number: int, reply: Reply, own: Own) -> str:
     if reply.withdrawn_at is not None:
         return t.text("mine.item.withdrawn", number=number, question=title)
     text = quoted(spoken(language, reply.answer, reply.text), 160)
+    if reply.held == TO_TRANSCRIBE:
+        text = kept_words(language).text("mine.waits")
     seen = words(language, DOMAIN).text(f"mine.seen.{reply.visibility}")
     state = f"{seen} {_state(language, reply, question, own)}"
     return t.text("mine.item", number=number, question=title, text=text, state=state)
