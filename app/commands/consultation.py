@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.cli import Call, Commands, command, group
 from app.commands import GROUPS, consultation_answers
-from app.commands.consultation_rows import decision_clock, line_of, row_of
+from app.commands.consultation_rows import decision_clock, line_of, remarks_on, row_of
 from app.premises import premises
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ async def add_one(call: Call) -> None:
 
     async with premises(call) as (database, _):
         found = await database.write(unit, call.now())
-    call.console.document(row_of(found), line_of(found))
+    _tell(call, found)
 
 
 def _draft(call: Call) -> Draft:
@@ -134,6 +134,12 @@ async def move(call: Call) -> None:
 
     async with premises(call) as (database, _):
         found = await database.write(unit, call.now())
+    _tell(call, found)
+
+
+def _tell(call: Call, found: WithHistory) -> None:
+    for remark in remarks_on(found, call.now()):
+        call.console.note(remark)
     call.console.document(row_of(found), line_of(found))
 
 

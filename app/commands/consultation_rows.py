@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from storage.connection import Connection
 
 
+SATURDAY = 5
+
+
 async def decision_clock(connection: Connection, now: datetime) -> datetime:
     """The real time, or that of the last tick where it is later: a year that is played by `tick --now` has its own clock."""
     from app.running.ticking import LAST_TICK
@@ -70,6 +73,24 @@ def line_of(found: WithHistory) -> str:
     deadline = swedish_date(last_day(one.deadline)) if one.deadline else one.deadline_words
     moved = " (flyttad)" if len(found.history) > 1 else ""
     return f"{one.code}: {one.title}, {one.body}; svara senast {deadline}{moved} [{one.state}]"
+
+
+def remarks_on(found: WithHistory, now: datetime) -> list[str]:
+    """What to look at before anybody is told of the last day."""
+    from dialogue.consultations import last_day
+    from dialogue.language.dates import english_date
+
+    one = found.consultation
+    if one.deadline is None:
+        return []
+    if one.deadline <= now:
+        return [f"the last day of {one.code} has passed, so nobody is reminded of it."]
+    day = last_day(one.deadline)
+    if day.weekday() < SATURDAY:
+        return []
+    return [
+        f"the last day of {one.code} is a {english_date(day)}; is that right? If not: medskick consultation move."
+    ]
 
 
 def standing_row(code: str, one: Invited) -> dict[str, Any]:

@@ -171,3 +171,15 @@ async def test_what_is_not_relevant_is_listed_and_nobody_is_reminded(office: Off
     assert await office.gets("consultation", "plan", "kultur") == []
     assert await office.ticks("2030-02-15T08:00:00+00:00") == ([], [])
     assert (await office.gets("consultation", "list"))[0]["relevance"] == "Gäller bara vägar."
+
+
+async def test_a_last_day_on_a_weekend_or_in_the_past_is_remarked_on(office: Office) -> None:
+    status, _, err = await office.does(*ADD, "--deadline", "2030-03-02", "--json")
+    assert (status, err) == (
+        0,
+        "medskick: the last day of kultur is a Saturday 2 March 2030; is that right? If not: medskick consultation move.\n",
+    )
+    status, _, err = await office.does("consultation", "move", "kultur", "--deadline", "2020-03-02")
+    assert status == 0 and "has passed" in err
+    status, _, err = await office.does("consultation", "move", "kultur", "--deadline", "2030-03-01")
+    assert (status, err) == (0, "")

@@ -21,7 +21,6 @@ from storage import consultations
 from storage.connection import Connection
 from web.context import web_of
 from web.pages import page
-from web.public.issues import CACHED
 from web.public.language import language_of
 from web.public.messages import not_found
 from wording.catalogues import translator
@@ -116,5 +115,5 @@ def calendar(one: Consultation, at: datetime | None, title: str, address: str, s
     return Response(
         calendar_file(events, stamp),
         media_type="text/calendar",
-        headers={"content-disposition": f'attachment; filename="{one.code}.ics"', "cache-control": CACHED},
+        headers={"content-disposition": f'attachment; filename="{one.code}.ics"'},
     )
