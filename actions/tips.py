@@ -119,6 +119,7 @@ async def waiting_tip(deed: Deed, tip_id: str) -> Tip:
 async def use_as_item(deed: Deed, tip: Tip, person: Staff) -> None:
     """The tip becomes an item of the next issue. Raises WrongState where somebody decided before."""
     _check_waiting(tip)
+    tip = screens.masked(tip)
     new = NewItem(tip.heading, screens.item_text(tip), link=tip.address)
     item = await add_item(deed.connection, new, person.id, deed.now)
     await _decide(deed, tip, "used", f"item:{item.id}", person)
@@ -129,6 +130,7 @@ async def use_as_event(deed: Deed, tip: Tip, person: Staff) -> None:
     _check_waiting(tip)
     if tip.starts is None:
         raise WrongState("The tip has no day; change it first.")
+    tip = screens.masked(tip)
     event_id = new_id("e")
     row = {
         "id": event_id, "feed_id": None, "uid": f"{EVENT_UID}{tip.id}", "title": tip.heading, "starts": tip.starts,

@@ -33,6 +33,7 @@ LONGEST: Final = 400
 """Letters of a cell; a card is read on a telephone."""
 _NUMBER: Final = re.compile(r"[0-9]{1,6}")
 _PHONE: Final = re.compile(r"\+?[\d ()/-]{2,24}")
+_TWO_WORDS: Final = re.compile(r"[^\W\d_]{2,}\.[^\W\d_]{2,}@")
 _LINK: Final = re.compile(r"https?://[^\s<>\"]{1,300}")
 
 
@@ -96,6 +97,15 @@ def judge_cards(rows: Iterable[tuple[int, Mapping[str, object]]]) -> tuple[Judge
         seen |= {card.id} if card else set()
         judged.append(JudgedCard(line, cells["subject"][:80], card, reason))
     return tuple(judged)
+
+
+def seems_personal(email: str) -> bool:
+    """Whether a mail address may be a person's own: two words with a dot between them.
+
+    >>> seems_personal("amina.berg@example.se"), seems_personal("kommun@example.se")
+    (True, False)
+    """
+    return _TWO_WORDS.match(email) is not None
 
 
 def in_order(cards: Iterable[ContactCard]) -> tuple[ContactCard, ...]:

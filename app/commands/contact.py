@@ -63,6 +63,7 @@ async def import_list(call: Call) -> int:
     """Take in a list; 1 where no row of it could be used. Raises InputError."""
     from actions.contact_cards import import_cards
     from actions.deed import Deed
+    from dialogue.contact_cards import seems_personal
 
     words = call.words
     rows = _rows(words.file)
@@ -75,6 +76,10 @@ async def import_list(call: Call) -> int:
     for row in taken.rows:
         if row.reason:
             call.console.note(f"row {row.line}: {row.subject or 'no subject'} refused, {row.reason}")
+        elif row.card and seems_personal(row.card.email):
+            call.console.note(
+                f"row {row.line}: {row.card.email} seems to be a person's; a card is for a function."
+            )
     told = _told(taken, words.dry_run)
     call.console.document(told, _for_people(told))
     return 1 if taken.rows and not any(row.card for row in taken.rows) else 0

@@ -126,6 +126,8 @@ def test_what_members_named_is_decided_by_command(medskick: Medskick) -> None:
 
 def test_contact_cards_are_taken_in_as_one_list(medskick: Medskick) -> None:
     assert "1177" in [row["body"] for row in gets(medskick, "contact", "list")]
+    person = write(medskick, "p.csv", "subject,level,body,email\nSkola,region,X,amina.berg@example.se\n")
+    assert "seems to be a person's" in medskick("contact", "import", person, "--dry-run").stderr
     table = "ämne;nivå;vem;text;telefon\nSkola;Kommun;Älvstads kommun;Allt om skolan;0123-45 67\nVård;landsting;X;;\n"
     told = gets(medskick, "contact", "import", write(medskick, "k.csv", table))
     assert (told["new"], told["refused"], told["rows"][0]["line"]) == (1, 1, 3)

@@ -11,7 +11,7 @@ from actions.members import join_organisation
 from actions.own_data import erase_member
 from dialogue.questions import Question
 from dialogue.tips import LONGEST_HEADING, Tip
-from sandbox.client import PersonClient
+from sandbox.client import PersonClient, SandboxClient
 from sandbox.running import Sandbox
 from storage import events, items, members, tips
 from tests.kit.bots import Bot, real_clock, running_bot
@@ -158,9 +158,9 @@ async def test_a_tip_is_sent_once_and_a_text_after_it_is_a_reply(
     assert [reply.text for reply in await bot.replies()] == ["Fler mötesplatser"]
 
 
-async def test_a_tip_outlives_a_restart(sandbox: Sandbox, client: object, tmp_path: Path) -> None:
+async def test_a_tip_outlives_a_restart(sandbox: Sandbox, client: SandboxClient, tmp_path: Path) -> None:
     async with running_bot(sandbox, tmp_path / "medskick.db"):
-        amina = await client.add_person(1001, "Amina", language_code="sv")  # type: ignore[attr-defined]
+        amina = await client.add_person(1001, "Amina", language_code="sv")
         await steps(amina, "En nyhet", ("Vilken rubrik", "Ny lokal"))
         await amina.sees("Berätta kort")
     async with running_bot(sandbox, tmp_path / "medskick.db") as again:
@@ -195,3 +195,18 @@ async def test_a_tip_goes_with_its_member(bot: Bot, amina: PersonClient) -> None
     await sent(amina)
     await bot.do(erase_member, str(AMINA), "test")
     assert await waiting(bot) == ()
+
+
+@pytest.mark.parametrize("operator", ["association", "authority"])
+async def test_an_identity_number_is_shown_to_nobody_and_a_tip_stays_with_an_authority(
+    sandbox: Sandbox, client: SandboxClient, tmp_path: Path, operator: str
+) -> None:
+    async with running_bot(sandbox, tmp_path / "medskick.db", operator=operator) as bot:
+        amina = await client.add_person(AMINA, "Amina", language_code="sv")
+        await news(amina, text="Fråga Bertil, 19121212-1212.")
+        assert "1212" not in (await amina.sees("Så här ser ditt tips ut")).text
+        await sent(amina)
+        [tip] = await waiting(bot)
+        assert ("1212" in tip.text) == (operator == "authority")
+        await bot.do(erase_member, str(AMINA), "test")
+        assert [one.member_id for one in await waiting(bot)] == ([None] if operator == "authority" else [])

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dialogue.house import House
 from dialogue.language.dates import english_span, swedish_span
+from dialogue.safety import mask_personnummer
 from dialogue.tips import KINDS, LONGEST_HEADING, Step, Tip
 from wording.chat.directory import begin, words
 from wording.chat.plain import clipped, quoted, safe
@@ -63,7 +66,8 @@ def look_screen(language: str, tip: Tip) -> Said:
 
 
 def body(language: str, tip: Tip) -> str:
-    """Heading, when, text and link as inert HTML."""
+    """Heading, when, text and link as inert HTML, without identity numbers."""
+    tip = masked(tip)
     parts = (
         f"<b>{quoted(tip.heading, 160)}</b>",
         safe(when(language, tip)),
@@ -71,6 +75,11 @@ def body(language: str, tip: Tip) -> str:
         safe(tip.address),
     )
     return "\n".join(filter(None, parts))
+
+
+def masked(tip: Tip) -> Tip:
+    """The tip as it is shown: an authority keeps what was written, identity numbers and all (domain.md, "Law and care")."""
+    return replace(tip, heading=mask_personnummer(tip.heading), text=mask_personnummer(tip.text))
 
 
 def when(language: str, tip: Tip) -> str:
