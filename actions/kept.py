@@ -111,7 +111,8 @@ async def reword(deed: Deed, reply: Reply, origin: Origin = "") -> Kept:
 
 def _noted(deed: Deed, sender: Sender, part: Part, reply: Reply) -> Attachment:
     file = part.file
-    needed = reply.held != "crisis" and needs_transcript(file.kind, reply.text or part.caption)
+    said = (reply.text or part.caption) if reply.substance else ""
+    needed = reply.held != "crisis" and needs_transcript(file.kind, said)
     return Attachment(
         id=new_id("a"),
         reply_id=reply.id,
@@ -123,7 +124,7 @@ def _noted(deed: Deed, sender: Sender, part: Part, reply: Reply) -> Attachment:
         kind=file.kind,
         file_id=file.file_id,
         unique_id=file.unique_id,
-        name=file.name[:200],
+        name=printable(file.name)[:200],
         media=file.media[:100],
         size=file.size,
         seconds=file.seconds,

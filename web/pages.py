@@ -21,6 +21,8 @@ from dialogue.issues import PERIOD
 from dialogue.language.dates import STOCKHOLM, english_date, swedish_date, swedish_time
 from dialogue.language.dates.names import MONTHS_SV
 from dialogue.language.printable import printable
+from dialogue.questions import Question
+from dialogue.safety import mask_personnummer
 from newsletter.colours import palette
 from newsletter.inert import web_address
 from newsletter.prose import prose_text
@@ -28,7 +30,7 @@ from storage.review import SeenReply
 from wording.catalogues import translator
 from wording.chat.answers import spoken
 from wording.chat.kept import remarks
-from wording.chat.questions import last_day
+from wording.chat.questions import decided_by, last_day
 
 TEMPLATES: Final = Path(__file__).parents[1] / "templates" / "pages"
 
@@ -76,7 +78,9 @@ def environment() -> Environment:
     made.filters.update(
         begin=_begin,
         day=_day,
+        decided_by=_decided_by,
         issue_name=_issue_name,
+        masked=mask_personnummer,
         last_day=last_day,
         moment=_moment,
         plain=prose_text,
@@ -97,9 +101,14 @@ def _begin(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def _decided_by(question: Question, language: str) -> str:
+    """Who decides and when, as in the chat."""
+    return decided_by(language, question)
+
+
 def _spoken(text: str, answer: str) -> str:
     """A reply as the office reads it: what was pressed, then the words."""
-    return spoken("sv", answer, text)
+    return spoken("sv", answer, mask_personnummer(text))
 
 
 def _remarks(reply: SeenReply) -> list[str]:

@@ -38,10 +38,10 @@ async def take(talk: Talk, message: Message) -> bool:
 async def _acknowledge(talk: Talk, file: KeptFile, place: replying.Place) -> None:
     """One receipt an album, said again only where its words grew."""
     reply = file.kept.reply
+    if file.joined and not file.kept.new:
+        return
     if file.kept.taken.crisis or (file.kept.new and reply.held not in (None, TO_TRANSCRIBE)):
         await replying.acknowledge(talk, file.kept, place)
-    elif file.joined and not file.kept.new:
-        return
     elif reply.held == TO_TRANSCRIBE:
         house = talk.deed.house
         said = file_receipt(talk.language, reply, file.attachment, place.question, house)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import httpx
 
 from actions.deed import Deed
@@ -14,7 +16,7 @@ from storage.attachment_bytes import insert_piece
 from storage.attachments import update_state
 from storage.filters import Filter
 from tests.kit.cast import AMINA
-from tests.kit.pages import Pages
+from tests.kit.pages import Pages, running_pages
 
 SCRIPT = b"<script>alert(1)</script>"
 
@@ -67,3 +69,14 @@ async def test_a_file_without_words_is_ticked_off_and_its_reply_stays_hidden(pag
     assert "bockade av en fil" in await disa.does(f"/fil/{file.id}/inget")
     [reply] = await pages.database.read(replies.select_replies, Filter(everything=True))
     assert (reply.text, reply.held) == ("", "to-transcribe")
+
+
+async def test_an_identity_number_is_masked_at_the_desk_of_an_authority(tmp_path: Path) -> None:
+    async with running_pages(tmp_path, operator="authority") as pages:
+        file = await pages.do(sent)
+        disa = await pages.desk("Disa")
+        await disa.does(f"/fil/{file.id}/skriv", text="Jag har nummer 811218-9876 och vill ha en bänk")
+        seen = await disa.look()
+        assert "811218" not in seen and "[personnummer]" in seen
+        [reply] = await pages.database.read(replies.select_replies, Filter(everything=True))
+        assert "811218-9876" in reply.text and reply.held == "personal-data"

@@ -5,12 +5,13 @@ Anybody of the office takes the oldest; what was begun and left is there for the
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Final
 
 from actions.transcribing import Written, pass_on, skip_file, write_down
 from bot.handlers.staff.office import Office
 from dialogue.members import Staff
+from dialogue.safety import mask_personnummer
 from storage import attachments, staff
 from storage.attachments import ToTranscribe
 from wording.chat.staff_kept import FileCard, done_by, file_screen, none_left, transcribe_button
@@ -76,6 +77,7 @@ async def _show(office: Office, waiting: tuple[ToTranscribe, ...], note: str = "
         await office.show(none_left(office.language, note))
         return
     card = FileCard(**{field.name: getattr(waiting[0], field.name) for field in fields(FileCard)})
+    card = replace(card, caption=mask_personnummer(card.caption))
     await office.expect(f"{STEP}:{card.id}")
     await office.show(file_screen(office.language, card, len(waiting), note))
     talk = office.talk
