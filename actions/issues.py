@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from actions.deed import new_id
 from actions.errors import NotAllowed, NotFound, WrongState
-from dialogue.issues import PERIOD, TARGET, BuiltIssue, Issue, Item, Variant
+from dialogue.issues import EXTRA, PERIOD, TARGET, BuiltIssue, Issue, Item, Variant
 from storage import audit, issues, items, letters, pictures, quotations, recipients
 from storage.connection import Connection
 
@@ -65,9 +65,12 @@ async def find_variant(connection: Connection, issue_id: str, language: str = "s
 
 async def check_buildable(connection: Connection, period: str) -> None:
     """Raises WrongState for a period that is none, or an issue that was approved or has gone out."""
-    if not PERIOD.fullmatch(period):
+    extra = EXTRA.fullmatch(period)
+    if not extra and not PERIOD.fullmatch(period):
         raise WrongState(f"{period!r} is no period; write year and month, as 2026-11.")
     issue = await issues.select_issue(connection, period)
+    if extra and issue is None:
+        raise WrongState(f"There is no mailing {period}; write it with medskick newsletter extra.")
     if issue is not None and issue.state != "draft":
         after = "edit it first, which takes the approval back" if issue.state == "approved" else "it stays"
         raise WrongState(f"The issue {period} is {issue.state} and is not built again; {after}.")

@@ -54,6 +54,11 @@ class Addresses:
         return f"{self.public}/n/atom.xml"
 
     @property
+    def subscribe(self) -> str:
+        """Where one signs up for the letter."""
+        return f"{self.public}/nyhetsbrev"
+
+    @property
     def privacy(self) -> str:
         """What is kept about one, and what one can do about it."""
         return f"{self.public}/integritet"

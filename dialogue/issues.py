@@ -6,7 +6,7 @@ Data, and the small rules on it. What an issue says is the newsletter's; what is
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final, Literal
 
@@ -15,6 +15,10 @@ Mark = Literal["pin", "leave-out"]
 
 PERIOD: Final = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 """A period's key, as 2026-11. It is the issue's id too."""
+EXTRA: Final = re.compile(r"extra-[a-z0-9]+(-[a-z0-9]+)*")
+"""The id of a mailing outside the months; it stands in the place of a period."""
+FACETS: Final = ("subregion", "municipality", "size", "form", "theme", "meeting")
+"""By what an extra mailing's readers can be chosen: their organisation's facets, or a meeting's code that it was at."""
 TARGET: Final = re.compile(r"[a-z]+:[a-z0-9-]+")
 """What can be pinned or left out, as event:ab12 or theme:ensamhet."""
 SHOWN: Final = frozenset({"approved", "sending", "paused", "sent"})
@@ -28,6 +32,7 @@ class Issue:
     `own_subject` is staff's, None for the one that is made. `changed`: staff decided something since it was built, so
     it has to be built again. `checks` are rows {"check", "ok", "blocks", "detail"}. `prepared`: every recipient has an
     outbox row. `send_at`: when it is sent by itself, no later than `send_by`.
+    `audience` narrows whom an extra mailing goes to, by facet; a value of each has to fit.
     """
 
     id: str
@@ -50,6 +55,12 @@ class Issue:
     created_at: datetime
     send_at: datetime | None = None
     send_by: datetime | None = None
+    audience: dict[str, list[str]] = field(default_factory=dict)
+
+    @property
+    def extra(self) -> bool:
+        """Whether it is a mailing outside the months: its subject and greeting are all of it."""
+        return EXTRA.fullmatch(self.id) is not None
 
     @property
     def blocked(self) -> tuple[str, ...]:

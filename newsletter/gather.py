@@ -12,8 +12,9 @@ from typing import Final, TypeVar
 from dialogue.addresses import Addresses
 from dialogue.feeds import KeptEvent, KeptNews
 from dialogue.house import House
+from dialogue.issue_days import coming_issue
+from dialogue.issues import EXTRA, Item
 from dialogue.issues import Edits as KeptEdits
-from dialogue.issues import Item
 from dialogue.language.dates import STOCKHOLM, parse_times
 from dialogue.language.folding import fold_loose
 from dialogue.meetings import Meeting
@@ -62,6 +63,8 @@ async def gather(
     connection: Connection, period: str, now: datetime, house: House, addresses: Addresses
 ) -> IssueFacts:
     """The facts of the issue of `period` ("2026-11") as they stand at `now`."""
+    if EXTRA.fullmatch(period):
+        return await _extra(connection, period, now, house, addresses)
     told_until = await issues.select_covered_until(connection, period)
     span = schedule.covered(period, now, told_until, house.issue_days)
     edits = await issues.select_edits(connection, period)
@@ -71,12 +74,7 @@ async def gather(
         house=house,
         period=span,
         built_at=now,
-        links=Links(
-            web=addresses.web(period),
-            archive=addresses.archive,
-            privacy=addresses.privacy,
-            chat=addresses.chat,
-        ),
+        links=_links(period, addresses),
         edits=Edits(pinned, _marked(edits, "leave-out"), edits.subject),
         greeting=edits.greeting,
         items=await _items(connection, period, now, addresses),
@@ -90,6 +88,34 @@ async def gather(
         consultations=await _consultations(connection, span),
         events=await _events(connection, span, pinned, addresses),
         meeting=await _meeting(connection, now.astimezone(STOCKHOLM).date()),
+    )
+
+
+async def _extra(
+    connection: Connection, issue_id: str, now: datetime, house: House, addresses: Addresses
+) -> IssueFacts:
+    """A mailing outside the months says what staff wrote, and nothing else."""
+    edits = await issues.select_edits(connection, issue_id)
+    today = now.astimezone(STOCKHOLM).date()
+    _, coming = coming_issue(today, house.issue_days)
+    return IssueFacts(
+        issue=issue_id,
+        house=house,
+        period=Period(issue_id, now, now, today, today, coming),
+        built_at=now,
+        links=_links(issue_id, addresses),
+        edits=Edits(subject=edits.subject),
+        greeting=edits.greeting,
+    )
+
+
+def _links(issue_id: str, addresses: Addresses) -> Links:
+    return Links(
+        web=addresses.web(issue_id),
+        archive=addresses.archive,
+        privacy=addresses.privacy,
+        chat=addresses.chat,
+        subscribe=addresses.subscribe,
     )
 
 

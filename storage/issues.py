@@ -71,6 +71,28 @@ async def upsert_built(connection: Connection, built: BuiltIssue, now: datetime)
     )
 
 
+async def upsert_extra(connection: Connection, issue_id: str, subject: str, text: str, now: datetime) -> None:
+    """A mailing outside the months as a draft that has to be built; it covers nothing but itself."""
+    await connection.run(
+        """
+        insert into issue (id, period, covers_from, covers_to, built_at, own_subject, greeting, changed, created_at)
+        values (:id, :id, :now, :now, :now, :subject, :text, 1, :now)
+        on conflict (id) do update set own_subject = excluded.own_subject, greeting = excluded.greeting, changed = 1
+        """,
+        id=issue_id,
+        subject=subject,
+        text=text,
+        now=now,
+    )
+
+
+async def update_audience(connection: Connection, issue_id: str, audience: dict[str, list[str]]) -> None:
+    """Whom the issue goes to."""
+    await connection.run(
+        "update issue set audience = :audience where id = :id", id=issue_id, audience=audience
+    )
+
+
 async def update_changed(connection: Connection, issue_id: str) -> None:
     """Staff decided something that the build does not know of."""
     await connection.run("update issue set changed = 1 where id = :id", id=issue_id)

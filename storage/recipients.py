@@ -5,6 +5,7 @@ Which state a letter is in stands in the outbox and nowhere else; these are the 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -55,8 +56,37 @@ async def freeze_recipients(
         now=now,
         **{f"language{index}": language for index, language in enumerate(others)},
     )
+    await _narrow_recipients(connection, issue_id)
     await _place_recipients(connection, issue_id)
     return await count_included(connection, issue_id)
+
+
+async def _narrow_recipients(connection: Connection, issue_id: str) -> None:
+    """Out, with that reason, is whoever's organisation is not among those that the issue is meant for."""
+    audience = json.loads(await connection.value("select audience from issue where id = :id", id=issue_id))
+    for facet, values in audience.items():
+        await connection.run(
+            f"""
+            update issue_recipient set included = 0, reason = 'audience'
+             where issue_id = :issue and included = 1 and not exists (
+                   select 1 from subscriber s join organisation o on o.id = s.organisation_id
+                    where s.id = issue_recipient.subscriber_id and {_MEANT[facet]})
+            """,
+            issue=issue_id,
+            values=values,
+        )
+
+
+_AMONG = "in (select value from json_each(:values))"
+_MEANT = {
+    "subregion": f"o.subregion {_AMONG}",
+    "municipality": f"o.municipality {_AMONG}",
+    "size": f"o.size {_AMONG}",
+    "form": f"o.form {_AMONG}",
+    "theme": f"exists (select 1 from json_each(o.themes) t where t.value {_AMONG})",
+    "present": f"o.folded {_AMONG}",
+}
+"""By facet, the condition under which an organisation's subscribers are meant."""
 
 
 async def _place_recipients(connection: Connection, issue_id: str) -> None:

@@ -10,6 +10,7 @@ from app.commands import GROUPS
 from app.commands.newsletter_send import add_sending
 from app.inputs import read_bytes, read_text
 from app.premises import premises
+from dialogue.issues import FACETS
 
 if TYPE_CHECKING:
     from dialogue.issues import Issue, Variant
@@ -26,7 +27,24 @@ def add(commands: Commands) -> None:
     _add_show(newsletter)
     _add_edit(newsletter)
     _add_item(group(newsletter, "item", "news and calls in staff's own words"))
+    _add_extra(newsletter)
     add_sending(newsletter)
+
+
+def _add_extra(newsletter: Commands) -> None:
+    example = 'medskick newsletter extra lokalbyte --subject "Ny lokal på tisdag" --text lokal.txt --for meeting=2026-11'
+    parser = command(
+        newsletter, "extra", "write a mailing outside the months and build it", write_extra, example
+    )
+    parser.add_argument(
+        "code", metavar="CODE", help="a short name; the mailing is called extra-CODE from now on"
+    )
+    parser.add_argument("--subject", required=True, metavar="T")
+    parser.add_argument("--text", required=True, metavar="FILE", help="Markdown")
+    parser.add_argument(
+        "--for", dest="audience", metavar="FACET=VALUE", action="append", default=[],
+        help=f"only to these organisations' subscribers: {', '.join(FACETS)}; may be given again",
+    )  # fmt: skip
 
 
 def _add_show(newsletter: Commands) -> None:
@@ -77,6 +95,25 @@ async def edit_issue(call: Call) -> None:
     async with premises(call) as (database, _):
         await database.write(edit_issue, words.issue, edit, ACTOR, call.now())
     await _build(call, words.issue)
+
+
+async def write_extra(call: Call) -> None:
+    """Keep a mailing outside the months, build it, print as `build` does. Raises InputError, NotFound, WrongState."""
+    from actions.extra import Extra
+    from actions.extra import write_extra as write
+    from app.errors import InputError
+
+    words = call.words
+    audience: dict[str, list[str]] = {}
+    for given in words.audience:
+        facet, found, value = given.partition("=")
+        if not found or not value.strip():
+            raise InputError(f"{given!r} chooses nobody; write a facet and a value, as subregion=Sjuhärad.")
+        audience.setdefault(facet.strip(), []).append(value.strip())
+    extra = Extra(words.code, words.subject, read_text(words.text), audience)
+    async with premises(call) as (database, _):
+        issue = await database.write(write, extra, ACTOR, call.now())
+    await _build(call, issue.id)
 
 
 async def show_issue(call: Call) -> None:

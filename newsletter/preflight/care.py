@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from dialogue.issues import EXTRA
 from newsletter.compose.voices import ENOUGH_TO_QUOTE
 from newsletter.content import QuotationEntry, ThemeEntry
 from newsletter.preflight.case import Case, Check
@@ -14,7 +15,8 @@ _ALWAYS_THERE: Final = {"greeting", "about", "unsubscribe"}
 
 def something_to_say(case: Case) -> Check:
     kinds = {section.kind for section in case.content.sections}
-    return case.passed("something-to-say") if kinds - _ALWAYS_THERE else case.blocked("something-to-say")
+    said = kinds - _ALWAYS_THERE or (_is_extra(case) and case.facts.greeting.strip())
+    return case.passed("something-to-say") if said else case.blocked("something-to-say")
 
 
 def recipients(case: Case) -> Check:
@@ -27,12 +29,17 @@ def greeting(case: Case) -> Check:
 
 
 def feedback(case: Case) -> Check:
-    """Whoever answers is answered: an issue without any feedback is asked about."""
+    """Whoever answers is answered: a month's issue without any feedback is asked about."""
     return (
         case.passed("feedback", n=len(case.facts.feedback))
-        if case.facts.feedback
+        if case.facts.feedback or _is_extra(case)
         else case.warned("feedback")
     )
+
+
+def _is_extra(case: Case) -> bool:
+    """Whether it is a mailing outside the months, which says what staff wrote and nothing else."""
+    return EXTRA.fullmatch(case.facts.issue) is not None
 
 
 def quotations(case: Case) -> Check:

@@ -26,6 +26,7 @@ from storage.migrations import (
     m0014_lifecycle,
     m0015_personal,
     m0016_digest,
+    m0017_extra,
 )
 
 STEPS = (
@@ -43,6 +44,7 @@ STEPS = (
     (14, m0014_lifecycle.DESCRIPTION, m0014_lifecycle.SCRIPT),
     (15, m0015_personal.DESCRIPTION, m0015_personal.SCRIPT),
     (16, m0016_digest.DESCRIPTION, m0016_digest.SCRIPT),
+    (17, m0017_extra.DESCRIPTION, m0017_extra.SCRIPT),
 )
 """Version, description, script; add new ones at the end."""
 

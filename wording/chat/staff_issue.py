@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from dialogue.house import House
 from dialogue.issue_days import morning, planned_day
-from dialogue.issues import Issue, IssueStatus, Variant
+from dialogue.issues import EXTRA, Issue, IssueStatus, Variant
 from dialogue.language.dates import STOCKHOLM, english_span, swedish_span
 from dialogue.language.dates.names import MONTHS_EN, MONTHS_SV
 from wording.chat.plain import clipped, safe
@@ -40,7 +40,9 @@ def issue_name(language: str, period: str) -> str:
 
 
 def _name(language: str, period: str) -> str:
-    """ "novembernumret", as it stands within one."""
+    """ "novembernumret", as it stands within one; a mailing outside the months is called so."""
+    if EXTRA.fullmatch(period):
+        return words(language).text("issue.extra-name", code=period.removeprefix("extra-"))
     months = MONTHS_EN if language == "en" else MONTHS_SV
     month = months[date.fromisoformat(f"{period}-01").month - 1]
     return words(language).text("issue.name", month=month)
@@ -185,7 +187,7 @@ def preview_screen(language: str, house: House, issue: Issue, variant: Variant, 
 
 def usual_time(house: House, period: str) -> datetime | None:
     """When the issue of a period goes out by the house's plan (UTC); None for a month without one."""
-    day = planned_day(period, house.issue_days)
+    day = None if EXTRA.fullmatch(period) else planned_day(period, house.issue_days)
     return None if day is None else morning(day)
 
 

@@ -21,7 +21,7 @@ OUT = ("sent", "cancelled")
 async def current(office: Office, _: str) -> None:
     """The issue that is in the making; else this month's."""
     known = await issues.select_issues(office.deed.connection)
-    making = [issue.period for issue in known if issue.state not in OUT]
+    making = [issue.period for issue in known if issue.state not in OUT and not issue.extra]
     await show(office, making[0] if making else _month(office))
 
 
@@ -121,7 +121,7 @@ async def _notice(office: Office, name: str, issue: Issue) -> None:
 
 async def _after(office: Office, issue: Issue) -> str:
     """The next month's period once this issue is out, else ''."""
-    if issue.state not in OUT:
+    if issue.state not in OUT or issue.extra:
         return ""
     month = max(issue.period, _month(office))
     later = date.fromisoformat(f"{month}-01") + timedelta(days=31)
