@@ -6,6 +6,7 @@ Pure. Proposes and never decides; folds å, ä and ö both ways, and lets one le
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from dialogue.language.folding import fold_loose, stem, tokens
@@ -40,6 +41,7 @@ def closeness(wanted: str, folded: str) -> int:
     return 4 if _all_like(known, asked, parts=False) else NOT_MEANT
 
 
+@lru_cache(maxsize=50_000)
 def telling_words(folded: str) -> tuple[str, ...]:
     """The words that say something: "föreningen" and "och" are left out where others stand beside them."""
     found = tokens(folded)
@@ -48,13 +50,17 @@ def telling_words(folded: str) -> tuple[str, ...]:
 
 def like_any(word: str, known: Iterable[str], *, parts: bool) -> bool:
     """Whether a folded word is one of the known ones, inflected otherwise, with one slip, or (`parts`) its beginning."""
+    stemmed, long = stem(word), len(word) >= SHORTEST_WITH_SLIP
     return any(
         word == other
-        or stem(word) == stem(other)
         or (parts and len(word) >= SHORTEST_PART and other.startswith(word))
+        or stemmed == (known_stem := stem(other))
         or (
-            min(len(word), len(other)) >= SHORTEST_WITH_SLIP
-            and (one_slip(word, other) or one_slip(stem(word), stem(other)))
+            long
+            and len(other) >= SHORTEST_WITH_SLIP
+            # one slip leaves the first letter or the last as it was
+            and (word[0] == other[0] or word[-1] == other[-1])
+            and (one_slip(word, other) or one_slip(stemmed, known_stem))
         )
         for other in known
     )
