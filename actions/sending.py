@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
+from actions.bouncing import count_failed
 from actions.errors import NotFound, WrongState
 from actions.issues import find_issue
 from dialogue.issues import Issue, IssueStatus, RecipientStatus, status_of
@@ -133,5 +134,6 @@ async def finish_sent_issues(connection: Connection, now: datetime) -> tuple[Iss
             continue
         if await issues.update_sent(connection, issue.id, now):
             await subscribers.update_bounced(connection, issue.id, now)
+            await count_failed(connection, issue.id, now)
             finished.append(await find_issue(connection, issue.id))
     return tuple(finished)

@@ -122,7 +122,7 @@ def hand_over(server: Server, smtp: smtplib.SMTP, envelope: Envelope, message: b
         code, text = smtp.mail(envelope.sender, _sender_options(smtp, envelope, len(message)))
         if code == 250:
             stage = Stage.RECIPIENT
-            code, text = smtp.rcpt(envelope.recipient, ["NOTIFY=FAILURE"] if smtp.has_extn("dsn") else [])
+            code, text = smtp.rcpt(envelope.recipient, _recipient_options(smtp, envelope))
         if stage is Stage.RECIPIENT and code in (250, 251):
             stage = Stage.DATA
             code, text = smtp.docmd("DATA")
@@ -209,6 +209,17 @@ def _sender_options(smtp: smtplib.SMTP, envelope: Envelope, size: int) -> list[s
         (not envelope.recipient.isascii(), lambda: "SMTPUTF8"),
     ]
     return [option() for offered, option in options if offered]
+
+
+def _recipient_options(smtp: smtplib.SMTP, envelope: Envelope) -> list[str]:
+    """A report of failure only, that names whom we wrote to, also where the mail was forwarded (RFC 3461 section 4)."""
+    if not smtp.has_extn("dsn"):
+        return []
+    named = "".join(
+        letter if "!" <= letter <= "~" and letter not in "+=" else f"+{ord(letter):02X}"
+        for letter in envelope.recipient
+    )
+    return ["NOTIFY=FAILURE", *([f"ORCPT=rfc822;{named}"] if envelope.recipient.isascii() else [])]
 
 
 def _stuffed(message: bytes) -> bytes:

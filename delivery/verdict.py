@@ -13,8 +13,8 @@ from typing import Final
 from delivery.smtp import Lost, Reply, Stage
 from dialogue.outbox import Outcome
 
-WAITS: Final = tuple(timedelta(hours=hours) for hours in (0.5, 1, 2, 4, 8, 16, 24, 24))
-"""Between tries, three and a half days in all; then the message has failed."""
+WAITS: Final = tuple(timedelta(hours=hours) for hours in (0.5, 1, 2, 4, 8, 16, 24, 40))
+"""Between tries, four days in all but half an hour; then the message has failed."""
 WAITS_WHEN_LOST: Final = (timedelta(minutes=2), timedelta(minutes=10), *WAITS)
 """A connection that broke says nothing about the message; the first tries come sooner."""
 WAITS_FOR_SERVER: Final = tuple(timedelta(seconds=seconds) for seconds in (5, 15, 60, 180, 300))

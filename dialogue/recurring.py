@@ -23,6 +23,7 @@ class Recurring:
 RECURRING: Final = (
     Recurring("refresh-feeds", timedelta(hours=1)),
     Recurring("housekeeping", timedelta(hours=24)),
+    Recurring("read-mailbox", timedelta(minutes=10)),
 )
 
 

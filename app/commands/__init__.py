@@ -21,6 +21,7 @@ GROUPS: Final = {
     "feed": "calendars and news from elsewhere",
     "newsletter": "an issue from its first draft to the last letter",
     "subscriber": "who gets the newsletter",
+    "bounce": "one mail to us from standard input: a bounce, a complaint, a wish to leave",
     "organisation": "the register of organisations",
     "contact": "who decides what, and how to reach them",
     "glossary": "words and abbreviations that members can look up",

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+from actions.contacts import contacts_of
 from app.cli import Call
 from app.premises import premises
 from app.running.mail import addresses, mail_server
@@ -15,8 +16,9 @@ from dialogue.errors import MedskickError
 from dialogue.house import crisis_numbers_need_checking
 from dialogue.language.dates import STOCKHOLM
 from storage import feeds
+from storage.organisations import select_listed
 
-ADVICE = frozenset({"operator", "crisis-numbers", "mail-dns"})
+ADVICE = frozenset({"operator", "crisis-numbers", "mail-dns", "contacts"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,11 @@ async def examine(call: Call) -> tuple[Finding, ...]:
         checks.append(("telegram", _telegram))
     if settings.smtp_url is not None:
         checks += [("smtp", _smtp), ("mail-dns", _mail_dns)]
-    checks += [("feeds", _feeds), ("operator", _operator), ("crisis-numbers", _crisis)]
+    if settings.imap_url is not None:
+        checks.append(("mailbox", _mailbox))
+    checks += [
+        ("feeds", _feeds), ("contacts", _contacts), ("operator", _operator), ("crisis-numbers", _crisis),
+    ]  # fmt: skip
     found = [Finding("settings", True, "read")]
     for name, check in checks:
         try:
@@ -73,6 +79,22 @@ async def _smtp(call: Call) -> str:
     return "connected and logged in" if mail_server(call.settings).user else "connected"
 
 
+async def _mailbox(call: Call) -> str:
+    from app.running.mailbox import mailbox_server
+    from delivery.imap import Mailbox
+
+    def look() -> int:
+        server = mailbox_server(call.settings)
+        assert server is not None
+        mailbox = Mailbox(server)
+        try:
+            return len(mailbox.unread())
+        finally:
+            mailbox.close()
+
+    return f"connected and logged in; {await asyncio.to_thread(look)} unread"
+
+
 async def _mail_dns(call: Call) -> str:
     from email_validator import EmailUndeliverableError, validate_email
 
@@ -93,6 +115,18 @@ async def _feeds(call: Call) -> str:
     if failing:
         raise MedskickError(f"{len(failing)} of {len(known)} feeds fail; see `medskick feed list`.")
     return f"{len(known)} feeds"
+
+
+async def _contacts(call: Call) -> str:
+    async with premises(call) as (database, _):
+        listed = await database.read(select_listed)
+        reached = await database.read(contacts_of, listed)
+    if len(reached) < len(listed):
+        raise MedskickError(
+            f"{len(listed) - len(reached)} of {len(listed)} organisations cannot be reminded of anything; give them an "
+            "address in the register, or a contact in the chat."
+        )
+    return f"{len(listed)} organisations, each with a contact"
 
 
 async def _operator(call: Call) -> str:

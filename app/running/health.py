@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from actions.intake import LAST_POLL
-from storage import inbox, jobs, marks, outbox, questions, replies
+from storage import inbox, jobs, mail_in, marks, outbox, questions, replies
 from storage.connection import Connection, moment
 from storage.database import Database
 
@@ -75,7 +75,7 @@ class Pulse:
 
 async def state_counts(connection: Connection) -> dict[str, object]:
     """Counts by state of everything, and when the last poll came home (ISO 8601) or None."""
-    from storage import feeds, issues
+    from storage import consultations, feeds, invitations, issues
 
     return {
         "questions": await questions.count_by_state(connection),
@@ -85,5 +85,8 @@ async def state_counts(connection: Connection) -> dict[str, object]:
         "feeds": await feeds.count_by_state(connection),
         "issues": await issues.count_by_state(connection),
         "jobs": await jobs.count_by_state(connection),
+        "mail_in": await mail_in.count_by_kind(connection),
+        "consultations": await consultations.count_by_state(connection),
+        "invitations": await invitations.count_by_state(connection),
         "last_poll": await marks.select_mark(connection, LAST_POLL),
     }

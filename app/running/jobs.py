@@ -12,6 +12,7 @@ from actions.preparing import Sender
 from app.cli import Call
 from app.running.fetching import Fetching
 from app.running.mail import addresses
+from app.running.mailbox import READ_MAILBOX, mailbox_server, read_mailbox
 from app.running.schedule import Handler
 from app.running.telegram import files
 from app.secret_key import secret_key
@@ -31,5 +32,11 @@ def job_handlers(call: Call, database: Database, place: Premises) -> Mapping[str
         await database.scrub()
         return "What was taken back is out of the files."
 
+    async def mailbox(_: Job, now: datetime) -> str:
+        assert server is not None
+        return await read_mailbox(database, place, server, now)
+
+    server = mailbox_server(settings)
+    incoming: dict[str, Handler] = {READ_MAILBOX: mailbox} if server else {}
     fetching = Fetching(database, lambda: place, lambda: files(settings))
-    return {SCRUB: scrub, FETCH: fetching.fetch, **Workshop(database, sender, rules).handlers()}
+    return {SCRUB: scrub, FETCH: fetching.fetch, **incoming, **Workshop(database, sender, rules).handlers()}

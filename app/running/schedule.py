@@ -12,6 +12,7 @@ import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
 
+from actions.bouncing import KEPT as KEPT_MAILS
 from actions.coming_due import turn_calendar
 from actions.deed import Deed, Premises
 from actions.month import tell_of_draft
@@ -20,7 +21,7 @@ from actions.sending import finish_sent_issues
 from actions.signing_up import forget_unconfirmed
 from dialogue.errors import MedskickError
 from dialogue.recurring import RECURRING, Late, Recurring, current_round
-from storage import inbox, jobs, outbox, staff
+from storage import inbox, jobs, mail_in, outbox, staff
 from storage.connection import Connection, moment
 from storage.database import Database
 from storage.errors import StorageError
@@ -95,7 +96,8 @@ class Schedule:
             for row in await outbox.expire(connection, now)
         ]
         for recurring in RECURRING:
-            late += await self._plan(connection, recurring, now)
+            if recurring.kind == "housekeeping" or recurring.kind in self._handlers:
+                late += await self._plan(connection, recurring, now)
         return late
 
     async def _plan(self, connection: Connection, recurring: Recurring, now: datetime) -> list[Late]:
@@ -146,4 +148,5 @@ async def keep_house(connection: Connection, now: datetime) -> str:
     doors = await staff.delete_tickets_before(connection, now - KEPT)
     old = await jobs.delete_done_before(connection, now - KEPT)
     asked = await forget_unconfirmed(connection, now)
+    await mail_in.delete_done_before(connection, now - KEPT_MAILS)
     return f"forgot {updates} updates, {doors} doors, {old} jobs, {asked} sign-ups"

@@ -12,6 +12,7 @@ alter table subscriber add column suppressed text not null default '';  -- why n
 alter table subscriber add column welcome integer not null default 0;   -- 1: owed the one mail that tells of the list
 create index subscriber_member on subscriber (member_id) where member_id is not null;
 create index subscriber_welcome on subscriber (id) where welcome = 1;
+create index subscriber_bouncing on subscriber (email) where suppressed = 'bouncing';  -- on its way to the list below
 
 -- Own sign-ups, with the proof of consent once they are confirmed: when, by which way, under which words.
 create table sign_up (

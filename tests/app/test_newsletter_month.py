@@ -20,6 +20,7 @@ from app.__main__ import main
 from sandbox.mailbox.faults import MailFault
 from sandbox.mailbox.store import Mail
 from sandbox.running import Sandbox, running
+from tests.kit.returned import Sent, report
 from tests.newsletter.feeds.serving import serving
 
 CALENDAR = (
@@ -276,3 +277,36 @@ def letter_of(mail: Mail) -> Any:
 def bodies(mail: Mail) -> tuple[str, str]:
     letter = letter_of(mail)
     return letter.get_body(("plain",)).get_content(), letter.get_body(("html",)).get_content()
+
+
+async def test_a_letter_that_comes_back_later_is_found_and_its_address_is_left_in_peace(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    issue = office.period
+    await prepared(office)
+    await office.gets("newsletter", "approve", issue, "--as", "Disa")
+    await office.gets("newsletter", "send", issue)
+    await office.gets("tick")
+    [mail] = office.mails_to("amina@example.org")
+    named = str(letter_of(mail)["Message-ID"]).strip("<>")
+    raw = report(Sent("amina@example.org", mail.sender, named))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(raw)))
+    taken = await office.gets("bounce")
+    assert (taken["result"], taken["address"], taken["issue"]) == ("bounced", "amina@example.org", issue)
+    status = await office.gets("newsletter", "status", issue)
+    assert (status["recipients"], status["sent"], status["bounced"]) == (3, 2, 1)
+    one = await office.gets("newsletter", "status", issue, "--recipient", "amina@example.org")
+    assert one["state"] == "bounced" and "no such user" in one["answer"]
+    listed = {row["email"]: row["state"] for row in await office.gets("subscriber", "list")}
+    assert listed["amina@example.org"] == "bounced"
+
+
+async def test_imported_addresses_are_welcomed_where_no_issue_comes_first(office: Office) -> None:
+    words = ("subscriber", "import", office.file("lista.csv", SUBSCRIBERS), "--source", "medlemsregistret")
+    await office.gets(*words)
+    tick = await office.gets("tick")
+    assert [row["kind"] for row in tick["sent"]] == ["welcome-mail"] * 3
+    [mail] = office.mails_to("amina@example.org")
+    assert "medlemsregistret" in bodies(mail)[0] and letter_of(mail)["List-Unsubscribe-Post"]
+    await office.gets(*words)
+    assert (await office.gets("tick"))["sent"] == []

@@ -72,7 +72,10 @@ def test_a_new_place_has_nothing_and_says_so_and_warns_that_nobody_chose_who_run
 ) -> None:
     done = medskick("status", "--json")
     counts = json.loads(done.stdout)
-    assert set(counts) == {"questions", "replies", "inbox", "outbox", "feeds", "issues", "jobs", "last_poll"}
+    assert set(counts) == {
+        "questions", "replies", "inbox", "outbox", "feeds", "issues", "jobs", "mail_in",
+        "consultations", "invitations", "last_poll",
+    }  # fmt: skip
     assert counts["last_poll"] is None
     assert "MEDSKICK_OPERATOR" in done.stderr
 
