@@ -26,7 +26,8 @@ async def select_said(
     rows = await connection.all(
         f"""
         select reply.*, coalesce(said.text, '') as text, coalesce(said.correction, '') as correction,
-               coalesce(o.name, '') as organisation, coalesce(o.subregion, '') as subregion
+               coalesce(o.name, '') as organisation, coalesce(o.subregion, '') as subregion,
+               (select count(*) from agreement where agreement.reply_id = reply.id) as agrees
           from reply
           left join reply_version said on said.reply_id = reply.id and said.version = reply.version
           left join organisation o on o.id = reply.organisation_id
@@ -90,6 +91,7 @@ def _said(row: Row, themes: tuple[str, ...], waiting: bool) -> Said:
         waiting=waiting,
         behalf=row["behalf"],
         answer=row["answer"],
+        agrees=row["agrees"],
     )
 
 

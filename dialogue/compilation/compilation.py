@@ -24,6 +24,7 @@ class Item:
     passed_on: bool = False
     behalf: str = ""
     answer: str = ""
+    agrees: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,7 @@ class Said:
 
     `correction` is staff's wording beside the words, '' where there is none. `themes` are the confirmed ones; `waiting`
     is True while a suggestion awaits a decision. `organisation` and `subregion` are '' where not known; `answer` is as
-    `Reply.answer`, `behalf` names a
-    smaller organisation that the reply was passed on for.
+    `Reply.answer`, `agrees` how many members agree, `behalf` names a smaller organisation that it was passed on for.
     """
 
     id: str
@@ -46,6 +45,7 @@ class Said:
     waiting: bool = False
     behalf: str = ""
     answer: str = ""
+    agrees: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ def _item(said: Said, children: dict[str | None, list[Said]]) -> Item:
         bool(said.behalf),
         named,
         said.answer,
+        said.agrees,
     )
 
 

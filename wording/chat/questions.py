@@ -93,18 +93,22 @@ def _link(language: str, question: Question) -> tuple[tuple[Button, ...], ...]:
 
 def _facts(language: str, question: Question) -> list[str]:
     t = words(language)
-    facts = []
-    if question.decision_on is not None and question.decision_body:
-        facts.append(
-            t.text(
-                "question.decision",
-                day=day(question.decision_on, language),
-                body=safe(question.decision_body),
-            )
-        )
+    decision = decided_by(language, question)
+    facts = [safe(decision)] if decision else []
     if question.closes_at is not None:
         facts.append(t.text("question.closes", day=last_day(question, language)))
     return facts
+
+
+def decided_by(language: str, question: Question) -> str:
+    """Who decides and when, as far as it is known; '' where nothing is."""
+    known = {}
+    if question.decision_on is not None:
+        known["day"] = day(question.decision_on, language)
+    if question.decision_body:
+        known["body"] = question.decision_body
+    names = "-".join(known)
+    return words(language, DOMAIN).text(f"decision.{names}", **known) if known else ""
 
 
 def announcement(language: str, question: Question) -> Said:

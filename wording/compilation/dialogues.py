@@ -16,7 +16,7 @@ from dialogue.compilation import (
     Paragraph,
     Summary,
 )
-from wording.chat.answers import spoken
+from wording.chat.answers import agreed_by, spoken
 from wording.compilation.words import Words
 
 RAW = "ramaterial"
@@ -100,6 +100,8 @@ def _entry(item: Item, words: Words) -> Entry:
             words.text("replies.behalf", name=item.behalf) if item.behalf else words.text("replies.passed-on")
         )
         notes.append(named)
+    if item.agrees:
+        notes.append(agreed_by(words.language, item.agrees))
     return Entry(
         spoken(words.language, item.answer, item.text),
         tuple(notes),
