@@ -63,7 +63,9 @@ def misread_option(language: str, problem: str) -> Said:
 def ask_choice(language: str, option: str) -> Said:
     """The choices of one option, each explained by its own words."""
     t = words(language, DOMAIN)
-    buttons = (_button(language, f"choice.{option}.{value}", f"w:set:{option}:{value}") for value in CHOICES[option])
+    buttons = (
+        _button(language, f"choice.{option}.{value}", f"w:set:{option}:{value}") for value in CHOICES[option]
+    )
     away = () if option == "kind" else (_away(language, option),)
     return Said(t.text(f"ask.{option}"), (*rows(buttons, 1), *away))
 
