@@ -15,7 +15,7 @@ from storage import questions
 from tests.kit.pages import PROOF, Pages
 from web.desk.routes import FORMS
 
-PLACES = {"code": "motesplats", "reply": "r1", "issue": "2026-11"}
+PLACES = {"code": "motesplats", "reply": "r1", "issue": "2026-11", "file": "a1", "question": "u1"}
 
 
 def addresses() -> list[str]:
@@ -87,7 +87,13 @@ async def test_without_a_session_every_door_is_shut(pages: Pages, question: Ques
     stranger = pages.browser(cookies={"kansli": cookie} if cookie else None)
     for address in addresses():
         assert (await stranger.post(address, data={"text": "x"})).status_code == 403
-    for address in ("/kansli", "/kansli/nummer/2026-11", "/kansli/medskick/r1", "/kansli/arbete/1"):
+    for address in (
+        "/kansli",
+        "/kansli/nummer/2026-11",
+        "/kansli/medskick/r1",
+        "/kansli/fil/a1",
+        "/kansli/arbete/1",
+    ):
         page = await stranger.get(address)
         assert page.status_code == 403 and question.text not in page.text
 
