@@ -24,18 +24,24 @@ LAST_CHANCE: Final = timedelta(hours=2)
 
 
 async def pre_announce_due(deed: Deed) -> tuple[Late, ...]:
-    """Tell whom it concerns that a question comes tomorrow. One that was written down too late for that is not told of;
-    one that cannot open as it stands waits until somebody has seen to it. Nothing of it is ever late."""
+    """Tell whom it concerns that a question comes tomorrow; where it has come meanwhile, that is late.
+
+    One that was written down too late is not told of; one that cannot open as it stands waits until somebody has seen to it.
+    """
     quiet = deed.premises.quiet_hours
-    for question in await announcements.select_to_pre_announce(deed.connection, deed.now, deed.now + AHEAD):
+    late = []
+    for question in await announcements.select_to_pre_announce(deed.connection, deed.now + AHEAD):
         assert question.opens_at is not None
         at = pre_announcing_at(question.opens_at, quiet)
-        if at > deed.now or question.at_meeting or not await _will_open(deed, question):
+        missed = question.opens_at <= deed.now
+        if at > deed.now or question.at_meeting or not (missed or await _will_open(deed, question)):
             continue
-        if at >= question.created_at:
+        if at >= question.created_at and missed:
+            late.append(Late("pre-announcement", question.code, "", at, "its day has come meanwhile"))
+        elif at >= question.created_at:
             await _pre_announce(deed, question, announcing_at(question.opens_at, quiet))
         await announcements.update_pre_announced(deed.connection, question.id, deed.now)
-    return ()
+    return tuple(late)
 
 
 async def _will_open(deed: Deed, question: Question) -> bool:

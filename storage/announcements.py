@@ -12,18 +12,14 @@ Planned = tuple[Question, datetime]
 """A question, and when (UTC) it is or was to be spoken of."""
 
 
-async def select_to_pre_announce(
-    connection: Connection, now: datetime, until: datetime
-) -> tuple[Question, ...]:
-    """Drafts that open by themselves between `now` and `until`, and of which nothing was said yet."""
+async def select_to_pre_announce(connection: Connection, until: datetime) -> tuple[Question, ...]:
+    """Drafts that open by themselves until then, or should have, and of which nothing was said yet."""
     rows = await connection.all(
         """
         select * from question
-         where status = 'draft' and opens_at is not null and opens_at > :now and opens_at <= :until
-           and pre_announced_at is null
+         where status = 'draft' and opens_at is not null and opens_at <= :until and pre_announced_at is null
          order by opens_at, code
         """,
-        now=now,
         until=until,
     )
     return tuple(load(Question, row) for row in rows)

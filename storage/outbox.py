@@ -16,7 +16,7 @@ from storage.rows import load
 INSERT = """
     insert into outbox (key, kind, channel, recipient, lane, rank, body, due_at, later, not_after,
                         member_id, question_id, reply_id, issue_id, created_at)
-    values (:key, :kind, :channel, :recipient, :lane, :rank, :body, :due_at, :due_at > :now, :not_after,
+    values (:key, :kind, :channel, :recipient, :lane, :rank, :body, :due_at, :later, :not_after,
             :member_id, :question_id, :reply_id, :issue_id, :now)
     on conflict (key) do nothing
 """
@@ -42,6 +42,7 @@ def _columns(message: Message, now: datetime) -> dict[str, object]:
         "rank": int(KINDS[message.kind].rank),
         "body": message.body,
         "due_at": message.due_at or now,
+        "later": message.due_at is not None and message.due_at > now,
         "not_after": message.not_after,
         "member_id": message.member_id,
         "question_id": message.question_id,

@@ -129,7 +129,8 @@ async def test_a_question_is_spoken_of_the_evening_before_told_in_the_evening_an
 
 async def test_an_outage_gives_one_late_message_and_not_many(month: Month) -> None:
     await month.plan(opens=at(3, 9))
-    assert await month.come_to(at(9, 21)) == ([], [])
+    went, [late] = await month.come_to(at(9, 21))
+    assert went == [] and (late.kind, late.key, late.due) == ("pre-announcement", "fika", at(2, 18))
     assert await month.come_to(at(10, 8)) == ([("question", chat) for chat in (AMINA, BERTIL, CHIDI)], [])
     assert await month.come_to(at(13, 18)) == (
         [("question-reminder", chat) for chat in (AMINA, BERTIL, CHIDI)], []
@@ -138,6 +139,7 @@ async def test_an_outage_gives_one_late_message_and_not_many(month: Month) -> No
 
 async def test_a_question_that_closed_meanwhile_is_listed_late_and_told_to_nobody(month: Month) -> None:
     await month.plan(opens=at(3, 9))
+    await month.come_to(at(2, 18))
     await month.come_to(at(3, 10))
     await month.do(close_question, await month.do(find_question, "fika"), "Disa")
     went, [late] = await month.come_to(at(3, 18))

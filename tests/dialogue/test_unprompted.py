@@ -120,6 +120,31 @@ def test_room_is_never_above_the_cap_in_any_seven_days(
         assert alone + len({one.question_id for one in recent} - {None}) <= cap
 
 
+@given(
+    st.integers(0, 20_000),
+    st.integers(-5_000, 20_000),
+    st.lists(st.integers(0, 10_080), max_size=6),
+    st.integers(0, 4),
+    st.one_of(st.none(), st.integers(0, 30_000)),
+)
+def test_whenever_something_may_go_nothing_speaks_against_it(
+    since: int, peace: int, had: list[int], ahead: int, useful: int | None
+) -> None:
+    now = NOON + timedelta(minutes=since)
+    person = Person("active", True, NOON + timedelta(minutes=peace))
+    before = [Sent("feedback", None, now - timedelta(minutes=minutes)) for minutes in had]
+    not_after = None if useful is None else NOON + timedelta(minutes=useful)
+    verdict = judge(Notice("feedback", None, not_after), person, before, ahead, HOUSE, now)
+    if verdict.at is None:
+        assert not_after is not None
+        return
+    assert verdict.at >= now and (not_after is None or verdict.at <= not_after)
+    assert 8 <= verdict.at.astimezone(STOCKHOLM).hour < 20
+    if verdict.at == now:
+        assert person.quiet_until is not None and now >= person.quiet_until
+        assert sum(one.at > now - WEEK for one in before) + ahead < 3
+
+
 def test_only_what_waits_for_waking_hours_is_judged() -> None:
     assert {name for name, kind in KINDS.items() if kind.rank} == {
         "question", "pre-announcement", "question-reminder", "reminder", "feedback", "consultation-reminder",
