@@ -3,30 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
+from actions.deciding import after_crisis, decided, question_of, still_held, suggest
 from actions.deed import Deed, new_id
 from actions.errands import ask_for_scrub
 from actions.errors import NotFound, WrongState
 from actions.recalling import recall_quoted
 from dialogue.members import Member
 from dialogue.questions import Question
-from dialogue.replies import Incoming, Origin, Reply, Taken, Visibility, take
+from dialogue.replies import Origin, Reply, Taken, Visibility
 from dialogue.replies.answers import understand
-from storage import (
-    answers,
-    attachments,
-    audit,
-    members,
-    office_questions,
-    questions,
-    replies,
-    review,
-    theme_marks,
-)
-
-QUIET_AFTER_CRISIS = timedelta(days=7)
-"""Nothing unprompted to someone who spoke of own danger (domain.md, "Crisis")."""
+from storage import answers, attachments, audit, members, office_questions, replies, theme_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +69,7 @@ def sender_of(member: Member, chat: int, message: int) -> Sender:
 
 async def take_reply(deed: Deed, sender: Sender, text: str, question: Question | None) -> Kept:
     """Take a text in as a reply. The same message or form is stored once, however often it comes."""
-    taken = _decided(deed, text, question, with_file=sender.with_file, answer=sender.answer)
+    taken = decided(deed, text, question, with_file=sender.with_file, answer=sender.answer)
     reply_id = new_id("r")
     new = await replies.insert_reply(
         deed.connection,
@@ -110,8 +97,8 @@ async def take_reply(deed: Deed, sender: Sender, text: str, question: Question |
         ),
     )
     if new:
-        await _suggest(deed, reply_id, taken)
-        await _after_crisis(deed, sender.member.id if sender.member else None, taken)
+        await suggest(deed, reply_id, taken)
+        await after_crisis(deed, sender.member.id if sender.member else None, taken)
         return Kept(_as_kept(deed, reply_id, sender, taken, question), taken, new=True)
     reply = await _same(deed, sender)
     return Kept(reply, taken, new=False)
@@ -153,17 +140,6 @@ async def _same(deed: Deed, sender: Sender) -> Reply:
     return reply
 
 
-async def _suggest(deed: Deed, reply_id: str, taken: Taken) -> None:
-    await theme_marks.insert_suggestions(
-        deed.connection, reply_id, taken.themes, str(deed.premises.frame.version)
-    )
-
-
-async def _after_crisis(deed: Deed, member_id: str | None, taken: Taken) -> None:
-    if taken.crisis and member_id is not None:
-        await members.update_quiet_until(deed.connection, member_id, deed.now + QUIET_AFTER_CRISIS)
-
-
 async def change_reply(deed: Deed, chat: int, message: int, text: str) -> Kept | None:
     """A Telegram message was edited: its reply gets a new version. None where there is nothing to change."""
     reply = await replies.select_reply_by_message(deed.connection, chat, message)
@@ -178,7 +154,7 @@ async def rewrite(
 
     `with_file`: there may be no words, since a file came along. `origin`: whose the new words are, '' as before.
     """
-    taken = _decided(deed, text, await _question_of(deed, reply), with_file=with_file)
+    taken = decided(deed, text, await question_of(deed, reply), with_file=with_file)
     if await office_questions.select_by_reply(deed.connection, reply.id) is not None:
         await office_questions.update_asked_text(deed.connection, reply.id, taken.text)
         taken = replace(taken, substance=False, themes=())
@@ -186,15 +162,15 @@ async def rewrite(
         taken = replace(taken, answer=reply.answer, substance=True)
     if taken.text == reply.text or reply.withdrawn_at is not None:
         return Kept(reply, taken, new=False)
-    held = taken.held or await _still_held(deed, reply)
+    held = taken.held or await still_held(deed, reply)
     origin = origin or reply.origin
     worded = replies.Worded(taken.text, held, taken.substance, taken.language, origin, taken.answer)
     await replies.update_text(deed.connection, reply, worded, deed.now)
     await theme_marks.delete_suggestions(deed.connection, reply.id)
     await recall_quoted(deed, reply.id)
     if held is None:
-        await _suggest(deed, reply.id, taken)
-    await _after_crisis(deed, reply.member_id, taken)
+        await suggest(deed, reply.id, taken)
+    await after_crisis(deed, reply.member_id, taken)
     changed = replace(
         reply,
         text=taken.text,
@@ -207,19 +183,6 @@ async def rewrite(
         origin=origin,
     )
     return Kept(changed, taken, new=True)
-
-
-def _decided(deed: Deed, text: str, question: Question | None, *, with_file: bool, answer: str = "") -> Taken:
-    asked = question.text if question else ""
-    kind = question.kind if question else "text"
-    return take(Incoming(text, asked, deed.operator, with_file, kind, answer), deed.frame_today)
-
-
-async def _still_held(deed: Deed, reply: Reply) -> str | None:
-    """Why a reply stays held after an edit: it spoke of danger, or a person held it. What a rule held is let go."""
-    seen = await review.select_seen(deed.connection, reply.id) if reply.held else None
-    by_a_person = seen is not None and seen.reviewed_at is not None
-    return reply.held if reply.held == "crisis" or by_a_person else None
 
 
 async def withdraw_reply(deed: Deed, reply_id: str, member: Member) -> bool:
@@ -255,7 +218,7 @@ async def move_reply(deed: Deed, reply: Reply, question: Question | None) -> Rep
     if question is not None and question.status != "open":
         raise WrongState("That question is closed and takes no more answers.")
     await replies.update_question(deed.connection, reply.id, question.id if question else None)
-    before = await _question_of(deed, reply)
+    before = await question_of(deed, reply)
     kind = question.kind if question else "text"
     answer = reply.answer if before and before.kind == kind else understand(kind, reply.text).answer
     version = question.version if question else 1
@@ -280,9 +243,3 @@ async def speak_for(deed: Deed, reply: Reply, organisation_id: str | None) -> Re
     source = "organisation" if organisation_id else "person"
     await replies.update_speaker(deed.connection, reply.id, organisation_id, source)
     return replace(reply, organisation_id=organisation_id, source=source)  # type: ignore[arg-type]
-
-
-async def _question_of(deed: Deed, reply: Reply) -> Question | None:
-    if reply.question_id is None:
-        return None
-    return await questions.select_question(deed.connection, reply.question_id)
