@@ -199,3 +199,21 @@ async def test_a_text_of_two_open_questions_and_a_voice_note_is_asked_where_it_b
     await ask(bot, "lokaler", "Vilka lokaler saknar ni?")
     await amina.sends("voice")
     await amina.sees("Det hör inte till någon fråga än")
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("Fler mo\u0308tesplatser pa\u030a kvällen", "Fler mötesplatser på kvällen"),
+        ("Fler bänkar 👩‍👩‍👧‍👦🇸🇪 i parken", "Fler bänkar 👩‍👩‍👧‍👦🇸🇪 i parken"),
+        ("Fler \u202ebänkar\u202c <b>i</b> & 'parken' {0}", "Fler bänkar <b>i</b> & 'parken' {0}"),
+        ("Bänkar " + "å" * 4000, "Bänkar " + "å" * 4000),
+    ],
+)
+async def test_letters_of_any_kind_are_kept_and_said_back_inert(
+    bot: Bot, sandbox: Sandbox, amina: PersonClient, loneliness: Question, written: str, kept: str
+):
+    sends(sandbox, amina, {"text": written})
+    await amina.sees("Ditt medskick är sparat")
+    [reply] = await bot.replies()
+    assert reply.text == kept
