@@ -15,7 +15,7 @@ from actions.contacts import contacts_of
 from actions.decision_watch import ask_for_outcome, asked_at
 from actions.deed import Deed
 from actions.inviting import invited_to
-from actions.reminder_mail import Addressed, key_of, send_round
+from actions.reminder_mail import Addressed, key_of, mail_kind, send_round
 from dialogue.consultations import TAKES_ANSWERS, Consultation, ConsultationState
 from dialogue.invitations import Invited, closed_as
 from dialogue.recurring import Late
@@ -132,6 +132,8 @@ def _decide(
         elif fate.does == "send":
             turned.kept.append(_kept(fate.round, one, "queued", "", now))
             turned.sent.setdefault(fate.round, []).append(who)
+        elif fate.does == "spare":
+            turned.kept.append(_kept(fate.round, one, "skipped", fate.reason, now))
         else:
             turned.kept.append(_kept(fate.round, one, "late", fate.reason, now))
             turned.late += _missed(code, fate, who)
@@ -145,7 +147,7 @@ def _kept(about: Round, one: Invited, state: str, reason: str, now: datetime) ->
 def _missed(code: str, fate: Fate, who: Addressed) -> list[Late]:
     return [
         Late(
-            "reminder-mail" if way.address else "consultation-reminder",
+            mail_kind(fate.round) if way.address else "consultation-reminder",
             key_of(code, fate.round, who.organisation.id, way),
             way.recipient,
             fate.round.due,

@@ -15,7 +15,7 @@ from actions.noticing import Addressee, Notice, NoticeLink, mail_notice
 from actions.telling import tell
 from dialogue.consultations import Consultation
 from dialogue.members import Organisation
-from dialogue.reminders import Round
+from dialogue.reminders import NEWS, Round
 from wording.catalogues import known_language
 from wording.chat.consultations import reminder_screen
 from wording.consultations import ANSWERS, answer_label, link_label, opening, reminder_text
@@ -37,6 +37,11 @@ def key_of(code: str, about: Round, organisation_id: str, contact: Contact) -> s
     """What makes a reminder the same one: consultation, stage, organisation, last day and channel."""
     parts = ("reminder", code, about.stage, organisation_id, about.mark, contact.channel)
     return ":".join(filter(None, parts))
+
+
+def mail_kind(about: Round) -> str:
+    """The kind of a round's mails."""
+    return "consultation-mail" if about.stage in NEWS else "reminder-mail"
 
 
 async def send_round(
@@ -61,7 +66,7 @@ async def send_round(
 def _notice(deed: Deed, consultation: Consultation, about: Round, language: str, lead: str) -> Notice:
     text = reminder_text(language, consultation, about, lead, deed.house, deed.now)
     return Notice(
-        "reminder-mail",
+        mail_kind(about),
         text.heading,
         text.paragraphs,
         tuple(_links(deed.premises, consultation, about, language)),

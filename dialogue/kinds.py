@@ -91,6 +91,8 @@ KINDS: Final = {
         Kind("test-mail", True, False, False, Lane.STAFF, "count"),
         Kind("staff-mail", False, False, False, Lane.STAFF, "count"),
         Kind("welcome-mail", False, False, False, Lane.REMINDER, "count"),
+        # that there is a consultation, or that its last day has moved
+        Kind("consultation-mail", False, False, False, Lane.REMINDER, "ask"),
         Kind("reminder-mail", False, False, False, Lane.REMINDER, "ask"),
         Kind("feedback-mail", False, False, False, Lane.REMINDER, "ask"),
         Kind("contact-mail", False, False, False, Lane.REMINDER, "count"),

@@ -93,21 +93,25 @@ async def answer(call: Call) -> None:
 
 async def show(call: Call) -> None:
     """Print one consultation. Raises NotFound."""
+    from actions.consultation_plan import show_plan
     from actions.consultations import show_consultation
     from actions.inviting import invited_to
 
-    async def unit(connection: Connection) -> tuple[WithHistory, tuple[Invited, ...]]:
+    async def unit(connection: Connection) -> tuple[WithHistory, tuple[Invited, ...], Counter[str]]:
         found = await show_consultation(connection, call.words.code)
-        return found, await invited_to(connection, found.consultation)
+        rounds = await show_plan(connection, call.words.code)
+        told = Counter(f"{one.kind} {one.state}" for one in rounds)
+        return found, await invited_to(connection, found.consultation), told
 
     async with premises(call) as (database, _):
-        found, invited = await database.read(unit)
+        found, invited, rounds = await database.read(unit)
     lead = next((one for one in invited if one.organisation.id == found.consultation.lead_id), None)
     code, states = found.consultation.code, Counter(one.standing for one in invited)
     told = {
         **row_of(found),
         "lead": lead.organisation.name if lead else None,
         "states": dict(states),
+        "rounds": dict(sorted(rounds.items())),
         "asked": {facet: _asked(invited, facet) for facet in ("form", "subregion", "size")},
         "organisations": [standing_row(code, one) for one in invited],
     }
@@ -125,13 +129,15 @@ def _asked(invited: tuple[Invited, ...], facet: str) -> dict[str, int]:
 
 
 async def plan(call: Call) -> None:
-    """Print the plan. Raises NotFound."""
+    """Print the plan of reminders; what was told before them is `show`'s. Raises NotFound."""
     from actions.consultation_plan import show_plan
+    from dialogue.reminders import NEWS
 
     async with premises(call) as (database, _):
         found = await database.read(show_plan, call.words.code)
     rows = [
         {"organisation": one.organisation, "kind": one.kind, "due": one.due, "state": one.state, "reason": one.reason}
         for one in found
+        if one.kind not in NEWS
     ]  # fmt: skip
     call.console.table(rows, "Nobody is reminded: see `medskick consultation show`.")

@@ -7,6 +7,18 @@ Pure. Days are Stockholm's and reckoned by the wall clock, so that neither a cha
 """
 
 from dialogue.reminders.choosing import REPLACED, Fate, choose
-from dialogue.reminders.plan import REMINDED_AT, Asked, LastDay, Round, Stage, Track, plan
+from dialogue.reminders.plan import NEWS, REMINDED_AT, Asked, LastDay, Round, Stage, Track, plan
 
-__all__ = ["REMINDED_AT", "REPLACED", "Asked", "Fate", "LastDay", "Round", "Stage", "Track", "choose", "plan"]
+__all__ = [
+    "NEWS",
+    "REMINDED_AT",
+    "REPLACED",
+    "Asked",
+    "Fate",
+    "LastDay",
+    "Round",
+    "Stage",
+    "Track",
+    "choose",
+    "plan",
+]

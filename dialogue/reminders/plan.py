@@ -15,6 +15,8 @@ from dialogue.consultations import MovedDeadline, last_day, period_of
 from dialogue.language.dates import STOCKHOLM
 
 Stage = Literal["announcement", "six-weeks", "two-weeks", "two-days", "period", "moved"]
+NEWS: Final[frozenset[Stage]] = frozenset({"announcement", "moved"})
+"""Rounds that tell of something new; all others remind of what was told."""
 Track = Literal["all", "lead", "others"]
 
 BEFORE: Final[tuple[tuple[Stage, timedelta], ...]] = (

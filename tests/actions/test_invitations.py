@@ -170,7 +170,7 @@ async def test_a_reminder_that_could_not_go_makes_way_for_the_next_and_is_listed
     await added(year)
     await year.schedule.work_off(NOON)
     late = await year.schedule.work_off(NOON + timedelta(days=45))
-    (missed,) = [told for told in late if told.kind == "reminder-mail"]
+    (missed,) = [told for told in late if told.key.startswith("reminder:")]
     assert (missed.recipient, missed.key) == (fika.email, f"reminder:kultur:announcement:{fika.id}:mail")
     await year.tick(NOON + timedelta(days=45, minutes=1))
     assert [row.key.split(":")[2] for _, row in year.reminders()] == ["six-weeks"]

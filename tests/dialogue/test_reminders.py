@@ -96,6 +96,12 @@ def test_of_what_is_due_at_once_the_latest_goes_and_the_rest_is_late() -> None:
     assert missed.does == "late" and "too little is left" in missed.reason
 
 
+def test_an_announcement_is_not_missed_where_a_reminder_says_it_all() -> None:
+    both = [due("announcement", 0, 30), due("six-weeks", 1, 30)]
+    assert [fate.does for fate in choose(both, "", NOON + timedelta(days=2))] == ["spare", "send"]
+    assert [fate.does for fate in choose(both, "", NOON + timedelta(days=31))] == ["late", "late"]
+
+
 def test_a_move_is_told_to_those_only_who_were_told_of_another_day_and_comes_first() -> None:
     both = [due("moved", 1), due("two-weeks", 2)]
     now = NOON + timedelta(days=3)
