@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions import tables as acting
 from actions.errors import NotFound
-from actions.replies import sender_of, take_reply
+from actions.replies import own_reply, sender_of, take_reply
 from actions.splitting import split_reply
 from bot.handlers import replying, tables
 from bot.talk import Talk
@@ -57,6 +57,9 @@ async def split(talk: Talk, reply_id: str) -> None:
     await talk.change(screens.split(talk.language, len(kept)))
 
 
-async def keep_whole(talk: Talk, _: str) -> None:
-    """It stays one."""
+async def keep_whole(talk: Talk, reply_id: str) -> None:
+    """It stays one, and its receipt asks no more."""
+    reply = await own_reply(talk.deed, reply_id, talk.member)
     await talk.nod(table_words(talk.language).text("split.kept"))
+    place = await replying.place_of_reply(talk, reply)
+    await talk.change(await replying.receipt(talk, reply, place, "receipt.thanks"))

@@ -58,4 +58,5 @@ async def test_bullets_may_stay_one_reply(bot: Bot, amina: PersonClient, lonelin
     await amina.sees("Ska jag spara dem som 2 medskick?")
     await amina.presses("Behåll som ett")
     await amina.sees_notice("Det får vara ett medskick")
+    assert "Dela upp" not in (await amina.sees("Ditt medskick är sparat")).buttons
     assert len(await bot.replies()) == 1
