@@ -35,7 +35,7 @@ def reminder_text(
     """The mail of one round. `lead` is the name of the organisation that leads a joint answer, or ''."""
     t = translator("consultation", language)
     day = deadline_words(about.last, language)
-    key = about.stage if about.stage in ("announcement", "moved", "period") else "reminder"
+    key = about.stage if about.stage in ("announcement", "moved") else "reminder"
     paragraphs = [
         what_it_is(t, consultation),
         _when(t, about.last, day, now),

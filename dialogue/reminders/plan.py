@@ -14,7 +14,7 @@ from typing import Final, Literal
 from dialogue.consultations import MovedDeadline, last_day, period_of
 from dialogue.language.dates import STOCKHOLM
 
-Stage = Literal["announcement", "six-weeks", "two-weeks", "two-days", "period", "moved"]
+Stage = Literal["announcement", "six-weeks", "two-weeks", "two-days", "moved"]
 NEWS: Final[frozenset[Stage]] = frozenset({"announcement", "moved"})
 """Rounds that tell of something new; all others remind of what was told."""
 Track = Literal["all", "lead", "others"]
@@ -100,28 +100,19 @@ def _rounds(announced_at: datetime, last: LastDay, track: Track, *, moved: bool)
     if moved:
         yield Round("moved", f"{prefix}{_stamp(last.since, 'milliseconds')}", last.since, until, last, track)
     earliest = max(announced_at, last.since) + LEAST_APART
-    for stage, due in _stages(last):
+    if last.at is None:
+        return  # words for a period are told, and never reminded of as if they were a day
+    for stage, before in BEFORE:
+        due = morning(last_day(last.at) - before)
         if due >= earliest:
-            yield Round(stage, f"{prefix}{_stamp(last.at or last.since)}", due, until, last, track)
-
-
-def _stages(last: LastDay) -> Iterator[tuple[Stage, datetime]]:
-    if last.at is not None:
-        day = last_day(last.at)
-        yield from ((stage, morning(day - before)) for stage, before in BEFORE)
-    elif (period := _period(last)) is not None:
-        yield "period", morning(period[0])
+            yield Round(stage, f"{prefix}{_stamp(last.at)}", due, until, last, track)
 
 
 def _until(last: LastDay) -> datetime | None:
     if last.at is not None:
         return last.at - LEAST_LEFT
-    period = _period(last)
+    period = period_of(last.words, last.since.astimezone(STOCKHOLM).date())
     return morning(period[1]) if period else None
-
-
-def _period(last: LastDay) -> tuple[date, date] | None:
-    return period_of(last.words, last.since.astimezone(STOCKHOLM).date())
 
 
 def morning(day: date) -> datetime:
