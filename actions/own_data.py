@@ -7,9 +7,11 @@ from typing import Final
 
 from actions.deed import Deed
 from actions.errors import NotAllowed, NotFound, WrongState
+from actions.subscribers import erase_subscriptions
 from dialogue.erasure import Belongings, Erasure, comes_from, erasure
 from dialogue.members import Member
 from dialogue.office_questions import OfficeQuestion
+from dialogue.subscribers import Subscriber
 from dialogue.tips import Tip
 from storage import (
     agreements,
@@ -21,6 +23,7 @@ from storage import (
     organisations,
     questions,
     staff,
+    subscribers,
     theme_marks,
     tips,
 )
@@ -36,7 +39,7 @@ LONGEST_NUMBER: Final = 18
 @dataclass(frozen=True, slots=True)
 class OwnData:
     """All that is kept about a member. `organisation` is a name and `question` a code, '' where there is none; `asked` are
-    questions to the office, `agrees_with` ids of others' replies."""
+    questions to the office, `agrees_with` ids of others' replies, `letters` the addresses that get the newsletter for them."""
 
     member: Member
     organisation: str
@@ -49,6 +52,7 @@ class OwnData:
     tips: tuple[Tip, ...] = ()
     asked: tuple[OfficeQuestion, ...] = ()
     agrees_with: tuple[str, ...] = ()
+    letters: tuple[Subscriber, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,7 @@ async def show_own_data(connection: Connection, name: str) -> OwnData:
         tips=await tips.select_tips_of(connection, member.id),
         asked=await office_questions.select_of_member(connection, member.id, MOST_ASKED),
         agrees_with=await agreements.select_agreed_with(connection, member.id),
+        letters=await subscribers.select_subscribers_of(connection, member.id),
     )
 
 
@@ -166,6 +171,7 @@ async def _erase(deed: Deed, member: Member, updates: list[int], *, keep_texts: 
     await attachments.detach_attachments_by(deed.connection, member.id)
     await office_questions.blank_office_questions(deed.connection, member.id, keep_texts=keep_texts)
     await agreements.detach_agreements(deed.connection, member.id)
+    await erase_subscriptions(deed, member.id)
     await belongings.detach_replies(deed.connection, member.id)
     await belongings.blank_messages(deed.connection, member.id, member.telegram, deed.now)
     await belongings.blank_member(deed.connection, member.id)

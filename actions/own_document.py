@@ -27,6 +27,9 @@ SAID: Final = (
 )  # fmt: skip
 SENT: Final = ("kind", "name", "media", "size", "state", "received_at")
 ASKED: Final = ("about", "state", "asked_at", "answered_at")
+LETTER: Final = (
+    "email", "state", "source", "ground", "language", "frequency", "channel", "themes", "created_at",
+)  # fmt: skip
 TIPPED: Final = ("kind", "heading", "happens", "link", "state", "created_at", "sent_at")
 
 
@@ -71,6 +74,7 @@ def own_document(own: OwnData) -> dict[str, Any]:
             for one in own.asked
         ],
         "agrees_with": own.agrees_with,
+        "newsletter": [{name: getattr(one, name) for name in LETTER} for one in own.letters],
         "messages": own.messages,
     }
 

@@ -98,6 +98,14 @@ async def remove_subscriber(deed: Deed, email: str, actor: str) -> None:
     await audit.insert_audit(deed.connection, deed.now, actor, "subscriber.remove", subscriber.id)
 
 
+async def erase_subscriptions(deed: Deed, member_id: str) -> None:
+    """Erase the addresses that get the newsletter for a member; their hashes see to it that no list brings them back."""
+    for subscriber in await subscribers.select_subscribers_of(deed.connection, member_id):
+        await suppress(deed, subscriber.email, "objection", "erasure")
+        await subscribers.blank_address(deed.connection, subscriber.email)
+        await subscribers.delete_subscriber(deed.connection, subscriber.id)
+
+
 async def unsubscribe(connection: Connection, key: bytes, token: str, now: datetime) -> bool:
     """Stop the newsletter for whom `token` names (RFC 8058); done twice it is done once.
 

@@ -38,6 +38,14 @@ async def select_subscriber_by_member(connection: Connection, member_id: str) ->
     )
 
 
+async def select_subscribers_of(connection: Connection, member_id: str) -> tuple[Subscriber, ...]:
+    """Every address that gets the newsletter for a member, or did."""
+    rows = await connection.all(
+        "select * from subscriber where member_id = :member order by email", member=member_id
+    )
+    return load_all(Subscriber, rows)
+
+
 async def select_listed(connection: Connection) -> tuple[Listed, ...]:
     """All subscribers with their organisations' names, by address."""
     return load_all(
@@ -129,6 +137,22 @@ async def select_bouncing(connection: Connection) -> list[str]:
         "select email from subscriber where suppressed = 'bouncing' order by email limit 500"
     )
     return [row["email"] for row in rows]
+
+
+async def blank_address(connection: Connection, email: str) -> None:
+    """Mails that were sent to an address stay to be counted, without it; what waits is cancelled; sign-ups go."""
+    await connection.run(
+        """
+        update outbox
+           set key = 'erased:' || id, recipient = '', body = null, answer = '', member_id = null,
+               done_at = coalesce(done_at, due_at),
+               state = case state when 'waiting' then 'cancelled' when 'sending' then 'uncertain' else state end
+         where channel = 'mail' and recipient = :email
+        """,
+        email=email,
+    )
+    await connection.run("update issue_recipient set email = '' where email = :email", email=email)
+    await connection.run("delete from sign_up where email = :email", email=email)
 
 
 async def delete_subscriber(connection: Connection, subscriber_id: str) -> None:

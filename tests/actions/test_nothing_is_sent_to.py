@@ -10,6 +10,11 @@ import pytest
 
 from actions.deed import Deed
 from actions.errors import NotFound, WrongState
+from actions.own_data import erase_member, show_own_data
+from actions.own_document import own_json
+from actions.preparing import send_issue
+from actions.sending import issue_status
+from actions.signing_up import ask_for_newsletter
 from actions.subscribers import Origin, import_subscribers, remove_subscriber, subscriber_shown
 from actions.suppressing import suppress, suppressed_for, unsuppress
 from dialogue.subscribers import ImportRow
@@ -19,7 +24,7 @@ from storage.database import Database
 from storage.recipients import select_recipient_status
 from storage.subscribers import select_listed
 from tests.kit.cast import KEY, NOON, a_database, premises
-from tests.kit.issues import PERIOD, approved, built_issue, subscribe
+from tests.kit.issues import PERIOD, SENDER, approved, built_issue, subscribe
 
 AMINA, BERTIL = "amina@example.org", "bertil@example.org"
 
@@ -84,3 +89,29 @@ async def test_a_list_tells_where_it_is_from_and_on_what_ground(database: Databa
     assert (shown["source"], shown["ground"]) == ("medlemsregistret", "medlemskap i föreningen")
     with pytest.raises(WrongState):
         await do(database, import_subscribers, [ImportRow(2, AMINA)], "Disa", origin=Origin("own"))
+
+
+async def test_an_erased_member_leaves_no_address_and_is_not_brought_back(database: Database) -> None:
+    await do(database, _amina_chats)
+    await database.write(approved, built_issue())
+    await send_issue(database, PERIOD, "Disa", NOON, SENDER)
+    own = await database.read(show_own_data, "mamina")
+    assert [one.email for one in own.letters] == [AMINA] and AMINA in own_json(own)
+    await do(database, erase_member, "mamina", "Disa")
+    for table in ("subscriber", "sign_up", "issue_recipient", "outbox", "job", "audit"):
+        assert AMINA not in str(await database.read(_rows, table)), table
+    status = await database.read(issue_status, PERIOD)
+    assert (status.recipients, status.cancelled) == (2, 1)
+    [judged] = await do(database, import_subscribers, [ImportRow(2, AMINA)], "Disa")
+    assert (judged.verdict, judged.reason) == ("suppressed", "objection")
+
+
+async def _amina_chats(deed: Deed) -> None:
+    await deed.connection.run("insert into member (id, telegram, created_at) values ('mamina', 1001, 0)")
+    await ask_for_newsletter(deed, AMINA, "chat", "sv")
+    await deed.connection.run("update subscriber set member_id = 'mamina' where email = :email", email=AMINA)
+    await deed.connection.run("update job set state = 'done', args = '{}'")
+
+
+async def _rows(connection: Connection, table: str) -> list[Any]:
+    return [dict(row) for row in await connection.all(f"select * from {table}")]
