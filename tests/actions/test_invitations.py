@@ -188,3 +188,17 @@ async def test_the_day_after_the_decision_the_office_is_asked_what_it_came_to(ye
         (when.date(), row.recipient) for when, row in year.posts["mail"].went if row.kind == "staff-mail"
     ]
     assert asked == [(date(2027, 3, 29), "disa@example.se")], "a Friday's decision is asked about on Monday"
+
+
+async def test_an_inner_day_that_moves_is_told_to_the_others_and_a_last_day_to_the_lead(year: Year) -> None:
+    fika, månen = await one(year, FIKA), await one(year, MÅNEN)
+    await added(year, replace(DRAFT, lead=FIKA, inner_deadline="2027-01-15"))
+    await year.tick(NOON)
+    year.now = NOON + timedelta(days=2)
+    await year.database.write(move_deadline, "kultur", "2027-01-29", "Disa", year.now, inner="2027-01-18")
+    await year.tick(NOON + timedelta(days=3))
+    year.now = NOON + timedelta(days=4)
+    await year.database.write(move_deadline, "kultur", "2027-02-05", "Disa", year.now)
+    await year.tick(NOON + timedelta(days=5))
+    moved = [row.recipient for _, row in year.reminders() if ":moved:" in row.key]
+    assert moved == [månen.email, fika.email]
