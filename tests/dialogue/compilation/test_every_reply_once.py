@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogue.compilation import Compilation, Form, Item, Order, Said, compile_facts
+from dialogue.compilation import Compilation, Form, Item, Listing, Order, Said, compile_facts
 from tests.dialogue.compilation.making import facts, said
+from wording.compilation.document import compilation_document
 
 ORDERS: tuple[Order, ...] = ("received", "table", "shuffled")
 
@@ -127,3 +128,12 @@ def test_a_greeting_is_left_out_of_what_the_chat_said_and_kept_in_what_minutes_h
     made = compile_facts(facts(greeting, item), Form())
     assert groups(made)["q1"] == ["b"]
     assert made.tally.replies == 1
+
+
+def test_an_answer_without_words_is_printed_with_how_many_agree() -> None:
+    replies = [said("r1", "", answer="no", agrees=2), said("r2", "", answer="yes", visibility="hidden")]
+    made = compile_facts(facts(*replies), Form())
+    document = compilation_document(made, "Kansliet", "sv")
+    entries = [entry for block in document.blocks if isinstance(block, Listing) for entry in block.entries]
+    assert [one.notes for one in entries if one.text == "Nej"] == [("2 håller med",)]
+    assert not [one for one in entries if one.text == "Ja"]
