@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from actions.questions import Draft, add_question, open_question
-from dialogue.questions import Question
+from dialogue.questions import Question, QuestionKind
 from sandbox.client import PersonClient
 from tests.kit.bots import Bot, real_clock
 
 FOLLOW_UP = "Om inte – varför då?"
 
 
-async def ask_for(bot: Bot, kind: str, text: str, **more: str) -> Question:
+async def ask_for(bot: Bot, kind: QuestionKind, text: str, **more: Any) -> Question:
     """An open question of a kind."""
     draft = Draft(
         f"fraga-{kind}", text, closes_at=real_clock() + timedelta(days=21), background="Bakgrund.", owner="Disa",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from typing import Any
 
 import httpx
 import pytest
 
 from actions.questions import Draft, add_question, open_question
+from dialogue.questions import QuestionKind
 from dialogue.replies import Reply
 from storage import replies
 from storage.filters import Filter
@@ -18,7 +20,7 @@ from tests.kit.pages import Pages
 KEY = re.compile(r'name="nyckel" value="([^"]+)"')
 
 
-async def ask(pages: Pages, kind: str, **more: str) -> str:
+async def ask(pages: Pages, kind: QuestionKind, **more: Any) -> str:
     """An open question of a kind; the address of its form."""
     draft = Draft(
         kind, "Ska lokalen hållas öppen på kvällar?", closes_at=NOON + timedelta(days=21), background="Bakgrund.",
