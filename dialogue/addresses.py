@@ -12,6 +12,7 @@ ROUTES: Final = (
     "/n/{issue}",
     "/n/{issue}/{event}.ics",
     "/f/{code}",
+    "/remiss/{code}",
     "/m/{seat}",
     "/u/{token}",
     "/p/{token}",
@@ -74,6 +75,10 @@ class Addresses:
     def question(self, code: str) -> str:
         """The form of a question."""
         return f"{self.public}/f/{code}"
+
+    def consultation(self, code: str) -> str:
+        """The page of a consultation."""
+        return f"{self.public}/remiss/{code}"
 
     def question_in_chat(self, code: str) -> str:
         """The link that opens a question in the chat, or '' without a bot."""

@@ -85,7 +85,7 @@ async def gather(
             for question in await questions.select_open_questions(connection, now)
         ),
         feedback=await _feedback(connection, span),
-        consultations=await _consultations(connection, span),
+        consultations=await _consultations(connection, span, addresses),
         events=await _events(connection, span, pinned, addresses),
         meeting=await _meeting(connection, now.astimezone(STOCKHOLM).date()),
     )
@@ -185,7 +185,10 @@ async def _feedback(connection: Connection, span: Period) -> tuple[Feedback, ...
     )
 
 
-async def _consultations(connection: Connection, span: Period) -> tuple[Consultation, ...]:
+async def _consultations(
+    connection: Connection, span: Period, addresses: Addresses
+) -> tuple[Consultation, ...]:
+    """Those that are relevant to the members, each with its own address or our page of it."""
     known = await consultations.select_deadlines_at(connection, span.covers_from)
     return tuple(
         Consultation(
@@ -196,9 +199,10 @@ async def _consultations(connection: Connection, span: Period) -> tuple[Consulta
             deadline=one.deadline,
             deadline_words=one.deadline_words,
             earlier_deadline=known[one.id] if known.get(one.id, one.deadline) != one.deadline else None,
-            link=one.link,
+            link=one.link or addresses.consultation(one.code),
         )
         for one in await consultations.select_open_consultations(connection, span.covers_to)
+        if one.relevant
     )
 
 
