@@ -1,12 +1,89 @@
-"""What came of questions, as it was told."""
+"""Answers back, as they were given, with what each is about; and how long those who spoke waited for one."""
 
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final
 
+from dialogue.feedback import Answer, Feedback, Subject
+from dialogue.feedback_days import Waited
 from dialogue.questions import Question
-from storage.connection import Connection
-from storage.rows import load_all
+from storage.connection import Connection, Row
+from storage.rows import load_all, load_or_none
+
+ABOUT: Final = """
+    (f.kind = 'reply' and f.reply_id = reply.id
+     or f.kind = 'question' and f.question_id = reply.question_id
+     or f.kind = 'theme' and (f.question_id is null or f.question_id = reply.question_id)
+        and (f.since is null or reply.received_at >= f.since) and (f.until is null or reply.received_at < f.until)
+        and exists (select 1 from reply_theme as mark
+                     where mark.reply_id = reply.id and mark.theme_id = f.theme_id and mark.state = 'confirmed'))
+"""
+"""That the answer `f` is about a row of `reply`."""
+
+
+async def insert_feedback(
+    connection: Connection, subject: Subject, answer: Answer, by: str, now: datetime
+) -> int:
+    """Keep an answer; returns its id."""
+    row_id: int = await connection.value(
+        """
+        insert into feedback (kind, subject, question_id, theme_id, reply_id, consultation_id, since, until, status,
+                              text, next_on, passed_to, given_at, given_by)
+        values (:kind, :subject, :question, :theme, :reply, :consultation, :since, :until, :status,
+                :text, :next_on, :passed_to, :now, :by)
+        returning id
+        """,
+        kind=subject.kind,
+        subject=subject.key,
+        question=subject.question_id,
+        theme=subject.theme_id,
+        reply=subject.reply_id,
+        consultation=subject.consultation_id,
+        since=subject.since,
+        until=subject.until,
+        status=answer.status,
+        text=answer.text,
+        next_on=answer.next_on,
+        passed_to=answer.passed_to,
+        now=now,
+        by=by,
+    )
+    return row_id
+
+
+async def update_told(connection: Connection, feedback_id: int, told: int) -> None:
+    """How many were told."""
+    await connection.run("update feedback set told = :told where id = :id", told=told, id=feedback_id)
+
+
+async def select_feedback(connection: Connection, feedback_id: int) -> Feedback | None:
+    """One answer by its id."""
+    return load_or_none(
+        Feedback, await connection.one("select * from feedback where id = :id", id=feedback_id)
+    )
+
+
+async def select_latest(connection: Connection, subject: str) -> Feedback | None:
+    """The latest answer about what a subject's key names."""
+    return load_or_none(
+        Feedback,
+        await connection.one(
+            "select * from feedback where subject = :subject order by id desc limit 1", subject=subject
+        ),
+    )
+
+
+async def select_of_member(connection: Connection, member_id: str) -> list[Row]:
+    """Every answer about a member's replies that are not withdrawn, oldest first, each with the reply's id as `about`."""
+    return await connection.all(
+        f"""
+        select reply.id as about, f.* from reply join feedback as f on {ABOUT}
+         where reply.member_id = :member and reply.withdrawn_at is null
+         order by f.id
+        """,
+        member=member_id,
+    )
 
 
 async def select_answered_between(
@@ -20,6 +97,30 @@ async def select_answered_between(
             select * from question
              where feedback_at > :first and feedback_at <= :until and feedback <> ''
              order by feedback_at, code
+            """,
+            first=first,
+            until=until,
+        ),
+    )
+
+
+async def select_days(connection: Connection, first: datetime, until: datetime) -> tuple[Waited, ...]:
+    """What was said in the span (its end not included) and counts, by question: how long it waited for a theme and an answer.
+
+    See `dialogue.feedback_days.days_by_question`.
+    """
+    return load_all(
+        Waited,
+        await connection.all(
+            f"""
+            select coalesce(q.code, '') as code, coalesce(q.text, '') as question, reply.received_at,
+                   (select min(decided_at) from reply_theme as mark
+                     where mark.reply_id = reply.id and mark.state = 'confirmed') as themed_at,
+                   (select min(f.given_at) from feedback as f where {ABOUT}) as answered_at
+              from reply left join question as q on q.id = reply.question_id
+             where reply.received_at >= :first and reply.received_at < :until
+               and reply.withdrawn_at is null and reply.held is null and reply.substance = 1
+             order by q.created_at, q.code, reply.received_at, reply.id
             """,
             first=first,
             until=until,

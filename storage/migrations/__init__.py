@@ -27,6 +27,7 @@ from storage.migrations import (
     m0015_personal,
     m0016_digest,
     m0017_extra,
+    m0018_answers,
 )
 
 STEPS = (
@@ -45,6 +46,7 @@ STEPS = (
     (15, m0015_personal.DESCRIPTION, m0015_personal.SCRIPT),
     (16, m0016_digest.DESCRIPTION, m0016_digest.SCRIPT),
     (17, m0017_extra.DESCRIPTION, m0017_extra.SCRIPT),
+    (18, m0018_answers.DESCRIPTION, m0018_answers.SCRIPT),
 )
 """Version, description, script; add new ones at the end."""
 
