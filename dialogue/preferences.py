@@ -5,6 +5,7 @@ Which letters go out follows in storage's `freeze_recipients`, in SQL; both say 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final, TypeVar
@@ -13,6 +14,7 @@ from dialogue.outbox import Wire
 from dialogue.subscribers import LANGUAGES, Frequency, Preferred, Subscriber
 
 T = TypeVar("T")
+_MONTH: Final = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 
 FREQUENCIES: Final[tuple[Frequency, ...]] = ("each", "quarterly", "pause")
 CHANNELS: Final[tuple[Preferred, ...]] = ("mail", "chat", "both")
@@ -21,6 +23,15 @@ _WIRES: Final[dict[str, frozenset[Wire]]] = {
     "chat": frozenset({"telegram"}),
     "both": frozenset({"mail", "telegram"}),
 }
+
+
+def quarter_of(period: str) -> tuple[str, ...]:
+    """The three months of the quarter that a month ("2026-11") lies in; none for what is no month."""
+    if not _MONTH.fullmatch(period):
+        return ()
+    year, month = period.split("-")
+    first = (int(month) - 1) // 3 * 3 + 1
+    return tuple(f"{year}-{number:02}" for number in range(first, first + 3))
 
 
 def wants(subscriber: Subscriber, *, reachable: bool) -> frozenset[Wire]:

@@ -29,6 +29,7 @@ async def queue_welcomes(database: Database, sender: Sender, now: datetime) -> i
     Where mail is off it stays owed. Raises RenderError, LetterError.
     """
     total = 0
+    await database.write(subscribers.forgo_welcomes)
     while sender.addresses.sender:
         done = await database.write(_queue_batch, sender, now)
         total += done
@@ -38,7 +39,6 @@ async def queue_welcomes(database: Database, sender: Sender, now: datetime) -> i
 
 
 async def _queue_batch(connection: Connection, sender: Sender, now: datetime) -> int:
-    await subscribers.forgo_welcomes(connection)
     owed = await subscribers.select_owed_welcome(connection, BATCH)
     await subscribers.update_welcomed(connection, [one.id for one in owed])
     for (language, source, ground), group in groupby(sorted(owed, key=_alike), key=_alike):

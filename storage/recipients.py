@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from dialogue.issues import LetterStatus, Recipient, RecipientStatus
+from dialogue.preferences import quarter_of
 from storage.connection import Connection
 from storage.rows import load_all, load_or_none
 
@@ -18,13 +19,9 @@ _OUT = """
          when s.state <> 'active' then s.state
          when s.frequency = 'pause' then 'pause'
          when s.frequency = 'quarterly' and exists (
-              select 1 from issue i
-                join issue present on present.id = :issue
-                join issue_recipient r on r.issue_id = i.id and r.subscriber_id = s.id and r.included = 1
-               where i.id <> :issue and i.state in ('sending', 'paused', 'sent')
-                 and substr(i.period, 1, 4) = substr(present.period, 1, 4)
-                 and (cast(substr(i.period, 6, 2) as integer) - 1) / 3
-                   = (cast(substr(present.period, 6, 2) as integer) - 1) / 3) then 'quarterly'
+              select 1 from issue_recipient r
+               where r.issue_id in (:earlier0, :earlier1, :earlier2) and r.subscriber_id = s.id and r.included = 1)
+              then 'quarterly'
          when s.channel = 'chat' and exists (
               select 1 from member m where m.id = s.member_id and m.state = 'active' and m.telegram is not null)
               then 'chat'
@@ -54,11 +51,28 @@ async def freeze_recipients(
         issue=issue_id,
         first=first,
         now=now,
+        **await _earlier_in_quarter(connection, issue_id),
         **{f"language{index}": language for index, language in enumerate(others)},
     )
     await _narrow_recipients(connection, issue_id)
     await _place_recipients(connection, issue_id)
     return await count_included(connection, issue_id)
+
+
+async def _earlier_in_quarter(connection: Connection, issue_id: str) -> dict[str, str]:
+    """The quarter's other issues that have gone out, as three parameters, '' for none; an extra mailing has no quarter."""
+    period: str = await connection.value("select period from issue where id = :id", id=issue_id)
+    months = dict(zip(("m0", "m1", "m2"), quarter_of(period) or ("", "", ""), strict=True))
+    rows = await connection.all(
+        """
+        select id from issue
+         where period in (:m0, :m1, :m2) and id <> :issue and state in ('sending', 'paused', 'sent')
+        """,
+        issue=issue_id,
+        **months,
+    )
+    ids = [*(row["id"] for row in rows), "", "", ""]
+    return {f"earlier{number}": ids[number] for number in range(3)}
 
 
 async def _narrow_recipients(connection: Connection, issue_id: str) -> None:
