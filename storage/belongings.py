@@ -179,3 +179,18 @@ async def blank_member(connection: Connection, member_id: str) -> None:
         """,
         id=member_id,
     )
+
+
+async def blank_strangers(connection: Connection, before: datetime) -> int:
+    """Messages that ended before a moment to chats of nobody we know any more lose the chat's number: the last word to
+    somebody who was erased. Returns how many."""
+    return await connection.run(
+        """
+        update outbox set recipient = '', key = 'erased:' || id
+         where channel = 'telegram' and recipient <> '' and done_at < :before
+           and state in ('sent', 'failed', 'uncertain', 'cancelled')
+           and cast(recipient as integer) not in (select telegram from member where telegram is not null)
+           and cast(recipient as integer) not in (select telegram from staff where telegram is not null)
+        """,
+        before=before,
+    )

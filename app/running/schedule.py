@@ -21,7 +21,7 @@ from actions.sending import finish_sent_issues
 from actions.signing_up import forget_unconfirmed
 from dialogue.errors import MedskickError
 from dialogue.recurring import RECURRING, Late, Recurring, current_round
-from storage import inbox, jobs, mail_in, outbox, staff
+from storage import belongings, inbox, jobs, mail_in, outbox, staff
 from storage.connection import Connection, moment
 from storage.database import Database
 from storage.errors import StorageError
@@ -143,10 +143,11 @@ class Schedule:
 
 async def keep_house(connection: Connection, now: datetime) -> str:
     """Forget what is kept for a time only: that updates came, doors that ran out, jobs that were done,
-    sign-ups that nobody confirmed."""
+    sign-ups that nobody confirmed, and where the last word to somebody who was erased went."""
     updates = await inbox.delete_done_before(connection, now - KEPT)
     doors = await staff.delete_tickets_before(connection, now - KEPT)
     old = await jobs.delete_done_before(connection, now - KEPT)
     asked = await forget_unconfirmed(connection, now)
+    await belongings.blank_strangers(connection, now - KEPT)
     await mail_in.delete_done_before(connection, now - KEPT_MAILS)
     return f"forgot {updates} updates, {doors} doors, {old} jobs, {asked} sign-ups"
