@@ -16,7 +16,7 @@ from dialogue.issue_days import IssueDays
 
 _COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}")
 _WORDS: Final = tuple(one.name for one in fields(House) if one.type == "str")
-_TABLES: Final = ("colours", "crisis", "newsletter", "second_approver")
+_TABLES: Final = ("colours", "crisis", "newsletter", "second_approver", "principles")
 _WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday")
 
 
@@ -55,7 +55,15 @@ def parse_house(document: dict[str, Any], defaults: House) -> House:
         if not isinstance(document["second_approver"], bool):
             raise ValueError("second_approver must be true or false")
         changes["second_approver"] = document["second_approver"]
+    if "principles" in document:
+        changes["principles"] = _principles(document["principles"])
     return replace(defaults, **changes)
+
+
+def _principles(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not value:
+        raise ValueError('principles must be a list of names, as ["Dialog", "Kvalitet"]')
+    return tuple(_word("a name in principles", one) for one in value)
 
 
 def _with_logo_found(house: House, folder: Path) -> House:

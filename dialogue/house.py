@@ -59,6 +59,7 @@ class House:
     absolute path, `logo_text` its text alternative. `registry` is the mail address that formal responses are forwarded to.
     `crisis_lines` stand in the order they are shown; `crisis_checked_on` is the Stockholm day someone in the
     house last checked them, None as long as nobody has. `second_approver`: an issue needs two approvals. `issue_days`: when issues come.
+    `focus` is the agreement's theme of the year, `principles` its principles by name: a question may serve one of them.
     """
 
     name: str = "Medskick"
@@ -78,6 +79,8 @@ class House:
     crisis_checked_on: date | None = None
     second_approver: bool = False
     issue_days: IssueDays = USUAL
+    focus: str = ""
+    principles: tuple[str, ...] = ()
 
     def office_in(self, language: str) -> str:
         """What the staff are called in a language."""

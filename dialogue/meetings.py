@@ -10,7 +10,8 @@ from datetime import date, datetime
 class Meeting:
     """A meeting. `held_on` is a Stockholm day, None where only `date_words` are known; `starts` and `ends` are as
     written ("13.15"); `agenda` is pairs of time and text; the counts are None where nobody counted. `present` are names
-    of organisations that were there, `links` pairs of text and address."""
+    of organisations that were there, `links` pairs of text and address. `signup` is the address where one signs up, which is
+    another's; `roles` are pairs of a role and how many of it were there."""
 
     id: str
     code: str
@@ -30,3 +31,6 @@ class Meeting:
     case_number: str = ""
     present: tuple[str, ...] = ()
     links: tuple[tuple[str, str], ...] = ()
+    signup: str = ""
+    roles: tuple[tuple[str, int], ...] = ()
+    cancelled: bool = False

@@ -11,15 +11,16 @@ from storage.rows import load_all, load_or_none
 
 
 async def upsert_meeting(connection: Connection, meeting: Meeting) -> str:
-    """Insert or change by code; returns the id that it has. The time of creation of one that is there stays."""
+    """Insert or change by code; returns the id that it has. Of one that is there, when it was made and what only
+    `update_meeting` changes (sign-up, roles, whether it is cancelled) stay."""
     stored: str = await connection.value(
         """
         insert into meeting (id, code, title, held_on, date_words, starts, ends, venue, participants,
                              organisations, purpose, goals, agenda, next_meeting, created_at, case_number, present,
-                             links)
+                             links, signup, roles, cancelled)
         values (:id, :code, :title, :held_on, :date_words, :starts, :ends, :venue, :participants,
                 :organisations, :purpose, :goals, :agenda, :next_meeting, :created_at, :case_number, :present,
-                :links)
+                :links, :signup, :roles, :cancelled)
         on conflict (code) do update
            set title = excluded.title, held_on = excluded.held_on, date_words = excluded.date_words,
                starts = excluded.starts, ends = excluded.ends, venue = excluded.venue,
@@ -32,6 +33,16 @@ async def upsert_meeting(connection: Connection, meeting: Meeting) -> str:
         **asdict(meeting),
     )
     return stored
+
+
+async def update_meeting(connection: Connection, meeting: Meeting) -> None:
+    """Everything about a meeting but its code and when it was made."""
+    values = asdict(meeting)
+    changing = [name for name in values if name not in ("id", "code", "created_at")]
+    await connection.run(
+        f"update meeting set {', '.join(f'{name} = :{name}' for name in changing)} where id = :id",
+        **{name: values[name] for name in [*changing, "id"]},
+    )
 
 
 async def select_meeting_by_code(connection: Connection, code: str) -> Meeting | None:
@@ -53,7 +64,8 @@ async def select_coming_meetings(connection: Connection, today: date, most: int 
         Meeting,
         await connection.all(
             """
-            select * from meeting where held_on >= :today or (held_on is null and ended_at is null)
+            select * from meeting
+             where cancelled = 0 and (held_on >= :today or (held_on is null and ended_at is null))
              order by held_on is null, held_on, starts, code limit :most
             """,
             today=today,
@@ -79,7 +91,10 @@ async def select_next_meeting(connection: Connection, today: date) -> Meeting | 
     return load_or_none(
         Meeting,
         await connection.one(
-            "select * from meeting where held_on >= :today order by held_on, starts, code limit 1",
+            """
+            select * from meeting where held_on >= :today and cancelled = 0
+             order by held_on, starts, code limit 1
+            """,
             today=today,
         ),
     )

@@ -34,6 +34,7 @@ from web.public import (
     taking,
     unsubscribe,
     watch,
+    wheel,
 )
 from web.public.language import language_of
 from web.public.messages import message
@@ -66,6 +67,8 @@ PUBLIC: list[BaseRoute] = [
     Route("/kontakt", directory.contacts),
     Route("/hitta", directory.find),
     Route("/ordlista", directory.glossary),
+    Route("/kalender", wheel.show),
+    Route("/kalender.ics", wheel.show_feed),
     Route("/stil.css", style.style),
     Route("/ikon.svg", style.icon),
     Route("/healthz", watch.health),

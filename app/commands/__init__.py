@@ -28,6 +28,7 @@ GROUPS: Final = {
     "meeting": "dialogue meetings: from a file, and while they last",
     "compilation": "what a meeting, a question or a period leaves behind, as a document",
     "consultation": "proposals sent out for views, and their deadlines",
+    "wheel": "the year ahead by month, and days of its own",
     "member": "who takes part in the chat",
     "export": "what is kept about one member",
     "erase": "remove what is kept about one member",

@@ -159,6 +159,7 @@ PRESSES: dict[str, Press] = {
     "wd": _withdraw,
     "wm": _withdraw_from_list,
     "mm": listings.older,
+    "wh": listings.wheel,
     "vis": _ask_visibility,
     "v": _set_visibility,
     "as": _speaker,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from actions.errors import NotFound
+from actions.wheel import read_wheel
 from bot.talk import Talk
 from storage import consultations as consultation_rows
 from storage import events as event_rows
@@ -14,6 +15,7 @@ from storage import replies as reply_rows
 from wording.chat import listings as screens
 from wording.chat.mine import Own, mine_screen
 from wording.chat.questions import list_screen
+from wording.chat.wheel import wheel_screen, with_wheel
 from wording.said import Said
 
 AHEAD = timedelta(days=92)
@@ -59,7 +61,18 @@ async def calendar(talk: Talk, _: str) -> None:
     """/kalender"""
     now = talk.deed.now
     kept = await event_rows.select_events_between(talk.deed.connection, now, now + AHEAD)
-    await talk.say(screens.calendar_screen(talk.language, [one.event for one in kept]))
+    await talk.say(
+        with_wheel(talk.language, screens.calendar_screen(talk.language, [one.event for one in kept]))
+    )
+
+
+async def wheel(talk: Talk, page: str) -> None:
+    """The annual wheel, one month at a time."""
+    if not page.isdecimal():
+        raise NotFound("There is no such month.")
+    groups = await read_wheel(talk.deed.connection, talk.deed.now)
+    said = wheel_screen(talk.language, groups, int(page[:4]), talk.deed.premises.public_url)
+    await talk.change(said)
 
 
 async def consultations(talk: Talk, _: str) -> None:
