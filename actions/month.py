@@ -18,7 +18,7 @@ from dialogue.issues import Issue
 from dialogue.language.dates import STOCKHOLM
 from dialogue.members import Staff
 from dialogue.recurring import Late
-from storage import issues, jobs, members, organisations, questions, staff
+from storage import issues, jobs, members, organisations, staff
 from storage.jobs import Job
 from storage.marks import select_mark, set_mark
 from wording import month as screens
@@ -116,13 +116,12 @@ def _editors_mail(deed: Deed, issue: Issue, todo: tuple[ToDo, ...]) -> Notice:
 async def to_do(deed: Deed, issue: Issue) -> tuple[ToDo, ...]:
     """What waits before an issue can go out: what stands in its way first."""
     counts = await waiting(deed)
-    unanswered = await questions.count_without_feedback(deed.connection)
     failed = {row["check"] for row in issue.checks if not row["ok"]}
     found = (
         ToDo("blocks", len(issue.blocked), f"n:{issue.period}", "#nyhetsbrev"),
-        ToDo("held", counts.held, "held", "#granskning"),
-        ToDo("themes", counts.replies, "themes", "#teman"),
-        ToDo("feedback", unanswered, "questions", "#fragor"),
+        ToDo("held", counts["held"], "held", "#granskning"),
+        ToDo("themes", counts["replies"], "themes", "#teman"),
+        ToDo("feedback", counts["feedback"], "questions", "#fragor"),
         ToDo("greeting", int("greeting" in failed), f"n:{issue.period}", "#nyhetsbrev"),
     )
     return tuple(one for one in found if one.count)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
@@ -13,7 +12,19 @@ from dialogue.issues import IssueStatus
 from dialogue.meetings import Meeting
 from dialogue.members import Staff
 from dialogue.questions import Counted, Question
-from storage import issues, members, questions, recipients, review, staff
+from storage import (
+    attachments,
+    issues,
+    members,
+    office_questions,
+    proposals,
+    questions,
+    recipients,
+    review,
+    staff,
+    tips,
+    unclear,
+)
 from storage.jobs import Job
 from wording.chat.staff_issue import Seen, build_failed, issue_screen
 
@@ -23,20 +34,28 @@ BEGINNING: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _LATER_THAN_ALL: Final = "9999-13"
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How much there is to look at."""
-
-    questions: int
-    replies: int
-    held: int
-
-
-async def waiting(deed: Deed) -> Counts:
-    """Open questions, replies since the last issue that wait for a theme, and those that are held unseen."""
-    open_now = await questions.select_open_questions(deed.connection, deed.now)
+async def waiting(deed: Deed) -> dict[str, int]:
+    """How much waits for the office, by the names of its menu: held replies that nobody has looked at, members' questions,
+    messages of unclear fate, an issue to approve, closed questions without feedback, replies since the last issue without
+    a confirmed theme, organisations that were named, tips, files to write down."""
     counted = await review.count_review(deed.connection, await since_last_issue(deed))
-    return Counts(len(open_now), counted["suggested"] + counted["unmarked"], counted["held"])
+    return {
+        "held": counted["held"],
+        "asked": await office_questions.count_waiting(deed.connection),
+        "unclear": sum((await unclear.count_unclear(deed.connection)).values()),
+        "approve": await _to_approve(deed),
+        "feedback": await questions.count_without_feedback(deed.connection),
+        "replies": counted["suggested"] + counted["unmarked"],
+        "proposals": await proposals.count_proposed(deed.connection),
+        "tips": await tips.count_waiting(deed.connection),
+        "files": await attachments.count_to_transcribe(deed.connection),
+    }
+
+
+async def _to_approve(deed: Deed) -> int:
+    """How many issues are built, unchanged since, and have nothing that stands in the way."""
+    drafts = await issues.select_issues_in(deed.connection, ("draft",))
+    return sum(not one.changed and bool(one.sha256) and not one.blocked for one in drafts)
 
 
 async def since_last_issue(deed: Deed) -> datetime:

@@ -66,3 +66,15 @@ class Outcome:
     gone: bool = False
     stop: bool = False
     moved_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnclearMessage:
+    """A message that may or may not have arrived, `answer` what was noted when its fate became unclear, `at` when (UTC)."""
+
+    id: int
+    kind: str
+    wire: Wire
+    recipient: str
+    at: datetime | None
+    answer: str

@@ -109,6 +109,28 @@ async def select_unmarked(connection: Connection, since: datetime, limit: int) -
     )
 
 
+async def select_uncounted(connection: Connection, since: datetime, limit: int) -> tuple[SeenReply, ...]:
+    """Replies since a time that were found to say nothing, by the program or a person, oldest first."""
+    return load_all(
+        SeenReply,
+        await connection.all(
+            f"""{ANY} where reply.withdrawn_at is null and reply.held is null and reply.substance = 0 and {WORDED}
+                 and reply.received_at > :since
+                order by reply.received_at, reply.id limit :limit""",
+            since=since,
+            limit=limit,
+        ),
+    )
+
+
+async def count_new(connection: Connection, since: datetime) -> int:
+    """How many counted replies have come since a time."""
+    new: int = await connection.value(
+        f"select count(*) from reply where {COUNTED} and received_at > :since", since=since
+    )
+    return new
+
+
 async def select_of_theme(
     connection: Connection, theme_id: str, state: str, since: datetime, limit: int
 ) -> tuple[SeenReply, ...]:

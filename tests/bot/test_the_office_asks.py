@@ -226,7 +226,7 @@ async def test_a_reply_is_hidden_for_a_reason_and_let_through_again(
     assert reply.held == "off-topic"
     await menu.says("/kansli")
     await menu.sees("Kansliet")
-    await menu.presses("Väntar på granskning (0)")
+    await menu.presses("Dolda medskick")
     held = await menu.sees("Varför: hör inte hit")
     assert "Ensamheten är störst" in held.text
     await menu.presses("Släpp fram")

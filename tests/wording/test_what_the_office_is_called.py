@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from dialogue.house import House
-from wording.chat.staff import Waiting, menu_screen
+from wording.chat.staff_menu import menu_screen
 
 ROOT = Path(__file__).parents[2]
 FOR_THE_OFFICE = {"templates/pages/desk/desk.html", "bot/handlers/staff/answering.py"}
@@ -30,6 +30,6 @@ def test_nobody_asks_the_house_for_the_office_without_a_language() -> None:
 
 def test_in_english_it_is_the_office_and_in_swedish_kansliet() -> None:
     house = House()
-    assert menu_screen("en", house, Waiting(0, 0, 0), begun=False).text.startswith("<b>The office</b>")
-    assert menu_screen("sv", house, Waiting(0, 0, 0), begun=False).text.startswith("<b>Kansliet</b>")
+    assert menu_screen("en", house, {}, begun=False).text.startswith("<b>The office</b>")
+    assert menu_screen("sv", house, {}, begun=False).text.startswith("<b>Kansliet</b>")
     assert House(office_en="the secretariat").office_in("en") == "the secretariat"

@@ -79,11 +79,6 @@ def listing(language: str, questions: Sequence[OfficeQuestion]) -> Said:
     return Said("\n\n".join(lines), (*rows, to_menu(language)))
 
 
-def menu_button(language: str, waiting: int) -> Button:
-    """For the office's menu."""
-    return Button(words(language, DOMAIN).text("button.menu", n=waiting), "s:oq")
-
-
 def ask_answer(language: str, question: OfficeQuestion) -> Said:
     """To the office: write the answer."""
     t = words(language, DOMAIN)

@@ -25,11 +25,6 @@ class FileCard:
     caption: str
 
 
-def transcribe_button(language: str, n: int) -> Button:
-    """For the menu: how many files wait."""
-    return Button(kept_words(language).text("staff.button", n=n), "s:tr")
-
-
 def file_screen(language: str, card: FileCard, left: int, note: str = "") -> Said:
     """One file with what is known of it; `left` is how many wait, `note` (a key) what was done just before."""
     t = kept_words(language)

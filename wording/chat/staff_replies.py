@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from dialogue.language.dates import STOCKHOLM
 from dialogue.themes import Theme
 from wording.chat.answers import agreed_by, spoken
 from wording.chat.kept import remarks
@@ -16,6 +17,8 @@ from wording.said import Button, Said
 
 NO_THEME = "-"
 """Stands in a button's data where a theme would."""
+NOTHING = "+"
+"""Stands for the replies that were found to say nothing."""
 DONE = "="
 """Stands in a button's data before a theme whose confirmed replies are walked through."""
 REASONS = {"pd": "personal-data", "ab": "abusive", "ot": "off-topic", "st": "staff"}
@@ -30,6 +33,14 @@ class ThemeCount:
     theme: Theme
     confirmed: int
     suggested: int
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """How many replies have come since the reader looked last, and when that was (UTC)."""
+
+    n: int
+    since: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +70,14 @@ class ReplyCard:
     origin: str = ""
 
 
-def themes_screen(language: str, counts: Sequence[ThemeCount], left: Left, since: datetime | None) -> Said:
+def themes_screen(
+    language: str, counts: Sequence[ThemeCount], left: Left, since: datetime | None, new: New | None = None
+) -> Said:
     """How many replies each theme has since the last issue; every count has a button that opens its replies."""
     t = words(language)
     head = t.text("themes.since", day=day(since, language)) if since else t.text("themes.all")
     lines = [t.text("themes.title"), head]
+    lines += [t.plural("themes.new", new.n, day=_when(language, new.since))] if new else []
     lines += [t.plural("themes.unconfirmed", left.suggested)] if left.suggested else []
     lines.append("")
     opening: list[tuple[Button, ...]] = []
@@ -109,9 +123,13 @@ def reply_screen(language: str, walk: str, theme: Theme | None, card: ReplyCard,
     where = f"{walk}:{card.id}"
     decide = [key(language, "button.confirm", f"tc:{where}")] if card.suggested else []
     if theme is not None:
-        decide.append(key(language, "button.reject", f"tx:{where}"))
+        name = "button.count" if walk == NOTHING else "button.reject"
+        decide.append(key(language, name, f"tx:{where}"))
     others = (key(language, "button.add-theme", f"ta:{where}"), key(language, "button.hide", f"th:{where}"))
-    ways = (key(language, "button.next", f"tn:{where}"), key(language, "button.back", "themes"))
+    away = key(language, "button.menu", "menu") if walk == NOTHING else key(language, "button.back", "themes")
+    ways = (key(language, "button.next", f"tn:{where}"), away)
+    if walk == NOTHING:
+        return Said("\n".join(lines), (tuple(decide), ways))
     return Said("\n".join(lines), (tuple(decide), others, ways) if decide else (others, ways))
 
 
@@ -146,6 +164,11 @@ HELD = (
     "crisis", "personal-data", "own-care", "abusive", "off-topic", "staff", "to-transcribe", "objection",
 )  # fmt: skip
 """The reasons that there are words for."""
+
+
+def _when(language: str, moment: datetime) -> str:
+    then = moment.astimezone(STOCKHOLM)
+    return f"{day(then.date(), language)} {then:%H.%M}"
 
 
 def _body(language: str, card: ReplyCard) -> list[str]:

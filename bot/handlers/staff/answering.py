@@ -6,16 +6,9 @@ from actions.office_questions import answer_office_question, find_office_questio
 from bot.handlers.staff.office import Office
 from storage import office_questions, staff
 from wording.chat import office_questions as screens
-from wording.said import Button
 
 STEP = "office-answer"
 MOST = 10
-
-
-async def menu_button(office: Office) -> tuple[Button, ...]:
-    """The way in, where something waits."""
-    waiting = await office_questions.count_waiting(office.deed.connection)
-    return (screens.menu_button(office.language, waiting),) if waiting else ()
 
 
 async def listing(office: Office, _: str) -> None:

@@ -21,12 +21,14 @@ from bot.handlers.staff import (
     themes,
     tips,
     transcribing,
+    unclear,
     wizard,
 )
 from bot.handlers.staff.office import Office, office_of
 from bot.talk import Talk
 from dialogue.members import Staff
-from wording.chat.staff import Waiting, menu_screen, note
+from wording.chat.staff import note
+from wording.chat.staff_menu import menu_screen, more_screen
 from wording.chat.start import plain
 
 Part = Callable[[Office, str], Awaitable[None]]
@@ -93,20 +95,19 @@ async def park(talk: Talk) -> None:
 
 
 async def _menu(office: Office, _: str) -> None:
-    counts = await waiting(office.deed)
-    begun = "text" in office.person.draft
-    shown = Waiting(counts.questions, counts.replies, counts.held)
-    also = (
-        *await answering.menu_button(office),
-        *await transcribing.menu_button(office),
-        *await tips.menu_button(office),
-        *await proposals.menu_button(office),
-    )
-    await office.show(menu_screen(office.language, office.deed.house, shown, begun=begun, also=also))
+    counts, begun = await waiting(office.deed), "text" in office.person.draft
+    await office.show(menu_screen(office.language, office.deed.house, counts, begun=begun))
+
+
+async def _more(office: Office, _: str) -> None:
+    """What the first screen has no room for."""
+    counts, begun = await waiting(office.deed), "text" in office.person.draft
+    await office.show(more_screen(office.language, counts, begun=begun))
 
 
 PRESSES: dict[str, Part] = {
     "menu": _menu,
+    "more": _more,
     "new": wizard.begin,
     "w": wizard.press,
     "questions": questions.listing,
@@ -172,6 +173,7 @@ PRESSES: dict[str, Part] = {
     **tips.PRESSES,
     **proposals.PRESSES,
     **transcribing.PRESSES,
+    **unclear.PRESSES,
 }
 ANSWERS: dict[str, Callable[[Office, str, str], Awaitable[None]]] = {
     "new": wizard.take,

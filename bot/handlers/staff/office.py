@@ -6,12 +6,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from actions.deed import Deed
 from bot.talk import Talk
 from dialogue.members import Staff
 from storage import staff
 from wording.said import Said
+
+SEEN: Final = "seen"
+"""In the draft: when the person last looked at the replies by theme. It outlives what is gathered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,11 @@ class Office:
 
     async def forget(self, *names: str) -> None:
         """No text is waited for; these parts of the draft are dropped, all of it where none is named."""
-        kept = {name: value for name, value in self.person.draft.items() if names and name not in names}
+        kept = {
+            name: value
+            for name, value in self.person.draft.items()
+            if name == SEEN or (names and name not in names)
+        }
         await staff.update_wizard(self.deed.connection, self.person.id, "", kept)
 
 

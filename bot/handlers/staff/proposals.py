@@ -12,16 +12,9 @@ from dialogue.register import find
 from storage import organisations, proposals
 from wording.chat import staff_proposals as screens
 from wording.chat.directory import words
-from wording.chat.staff_tips import key, plain
-from wording.said import Button
+from wording.chat.staff_tips import plain
 
 MOST_FOUND: Final = 6
-
-
-async def menu_button(office: Office) -> tuple[Button, ...]:
-    """The way in, where something waits."""
-    waiting = await proposals.count_proposed(office.deed.connection)
-    return (key(office.language, "office.proposals", "props", n=waiting),) if waiting else ()
 
 
 async def first(office: Office, _: str) -> None:

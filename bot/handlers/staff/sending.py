@@ -9,6 +9,7 @@ from bot.handlers.staff.issue import show
 from bot.handlers.staff.office import Office
 from storage import recipients
 from wording.chat import staff_issue as screens
+from wording.chat.staff_unclear import masked
 
 SAMPLE = 3
 
@@ -22,7 +23,7 @@ async def ask(office: Office, period: str) -> None:
         return
     count = await recipients.count_included(connection, period)
     some = await recipients.select_recipients_after(connection, period, "", SAMPLE)
-    sample = [_masked(one.email) for one in some]
+    sample = [masked(one.email) for one in some]
     usual = screens.usual_time(office.deed.house, period)
     later = usual if usual is not None and usual > office.deed.now else None
     await office.show(screens.ask_send(office.language, issue, count, sample, later))
@@ -97,9 +98,3 @@ async def settle(office: Office, rest: str) -> None:
 async def _notice(office: Office, name: str, period: str) -> None:
     issue = await find_issue(office.deed.connection, period)
     await office.talk.nod(screens.notice(office.language, name, issue))
-
-
-def _masked(address: str) -> str:
-    """ "a…@stigfinnarna.example": enough to know it again; a whole address does not belong in a chat service."""
-    local, _, domain = address.rpartition("@")
-    return f"{local[:1]}…@{domain}"

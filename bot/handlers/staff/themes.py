@@ -1,15 +1,17 @@
 """Replies by theme in the office's chat: the counts since the last issue, then one reply at a time to decide on.
 
 A walk, as buttons carry it, is a theme's id (the replies that wait for a decision), "=" and the id (those that are
-confirmed), or "-" (those without a theme).
+confirmed), "-" (those without a theme), or "+" (those that were found to say nothing: taking that back counts them).
 """
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from actions.errors import NotFound
 from actions.office import since_last_issue
 from actions.review import decide_themes, hold_reply
-from bot.handlers.staff.office import Office
+from bot.handlers.staff.office import SEEN, Office
 from dialogue.safety import mask_personnummer
 from dialogue.themes import NO_SUBSTANCE, Theme
 from storage import review, theme_marks
@@ -35,8 +37,19 @@ async def listing(office: Office, _: str) -> None:
     counts.sort(key=lambda one: -(one.confirmed + one.suggested))
     waiting = await review.count_review(connection, since)
     left = screens.Left(waiting["suggested"], waiting["unmarked"])
-    first = since if since.year > 1970 else None
-    await office.show(screens.themes_screen(office.language, counts, left, first))
+    first, new = since if since.year > 1970 else None, await _new_to(office)
+    await office.show(screens.themes_screen(office.language, counts, left, first, new))
+
+
+async def _new_to(office: Office) -> screens.New | None:
+    """What has come since the person looked last; from now on, it is now. None for who never looked, or missed nothing."""
+    seen = office.person.draft.get(SEEN)
+    await office.expect(office.person.expects, **{SEEN: office.deed.now.isoformat()})
+    if seen is None:
+        return None
+    since = datetime.fromisoformat(seen)
+    n = await review.count_new(office.deed.connection, since)
+    return screens.New(n, since) if n else None
 
 
 async def first(office: Office, walk: str) -> None:
@@ -116,6 +129,8 @@ async def hide(office: Office, rest: str) -> None:
 async def _walk(office: Office, walk: str) -> tuple[SeenReply, ...]:
     """The replies of a walk since the last issue, oldest first."""
     since, connection = await since_last_issue(office.deed), office.deed.connection
+    if walk == screens.NOTHING:
+        return await review.select_uncounted(connection, since, MOST)
     if walk == screens.NO_THEME:
         return await review.select_unmarked(connection, since, MOST)
     state = "confirmed" if walk.startswith(screens.DONE) else "suggested"
@@ -123,7 +138,8 @@ async def _walk(office: Office, walk: str) -> tuple[SeenReply, ...]:
 
 
 def _theme_of(walk: str) -> str:
-    return walk.removeprefix(screens.DONE)
+    """The theme that a walk is about; that of the replies that say nothing is a theme of its own."""
+    return NO_SUBSTANCE.id if walk == screens.NOTHING else walk.removeprefix(screens.DONE)
 
 
 def _begun(office: Office) -> str:

@@ -14,16 +14,9 @@ from dialogue.tips import Step, Tip
 from storage import staff, tips
 from wording.chat import staff_tips as screens
 from wording.chat.directory import words
-from wording.said import Button
 
 MOST: Final = 200
 """Tips that are walked through: far above a month's."""
-
-
-async def menu_button(office: Office) -> tuple[Button, ...]:
-    """The way in, where something waits."""
-    waiting = await tips.count_waiting(office.deed.connection)
-    return (screens.key(office.language, "office.tips", "tips", n=waiting),) if waiting else ()
 
 
 async def first(office: Office, _: str) -> None:

@@ -14,18 +14,12 @@ from dialogue.members import Staff
 from dialogue.safety import mask_personnummer
 from storage import attachments, staff
 from storage.attachments import ToTranscribe
-from wording.chat.staff_kept import FileCard, done_by, file_screen, none_left, transcribe_button
-from wording.said import Button, Said
+from wording.chat.staff_kept import FileCard, done_by, file_screen, none_left
+from wording.said import Said
 
 STEP: Final = "transcribe"
 """The step that a text answers; the file's id stands after it."""
 MOST: Final = 50
-
-
-async def menu_button(office: Office) -> tuple[Button, ...]:
-    """The menu's button, where anything waits."""
-    n = await attachments.count_to_transcribe(office.deed.connection)
-    return (transcribe_button(office.language, n),) if n else ()
 
 
 async def first(office: Office, _: str) -> None:
