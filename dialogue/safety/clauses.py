@@ -43,6 +43,7 @@ def canonical(text: str) -> str:
     return _clause(_prepared(text)).text.strip()
 
 
+@lru_cache(maxsize=8)
 def _prepared(message: str) -> str:
     return _APOSTROPHE.sub("", _DRAGGED_OUT.sub(r"\1", fold_loose(message)))
 

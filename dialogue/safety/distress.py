@@ -14,6 +14,8 @@ from dialogue.safety.phrases import compiled
 from dialogue.safety.who import NEAR, OTHERS, last_named
 
 _HUSBAND = compiled("min/hennes/hans man")
+_NEAR = NEAR | {"man"}
+"""Without any of these words nobody near is named."""
 _ONE_OF = compiled("""
     jag är/var en/någon [av] [de/dem/person/människa/sådan] som
     jag är/var en av de/dem/många som
@@ -58,8 +60,7 @@ _GRIEF = compiled("""
 def crisis(text: str) -> bool:
     """True when `text` seems to speak of the writer's own acute danger; in Swedish, English or Finnish."""
     own = _REPORTED.sub(_without_others_words, text) if _MARK.search(text) else text
-    laughing = bool(_LAUGHING.search(text))
-    return any(_own_danger(clause, laughing) for clause in clauses(own))
+    return any(_own_danger(clause, text) for clause in clauses(own))
 
 
 def danger(text: str) -> bool:
@@ -70,10 +71,12 @@ def danger(text: str) -> bool:
 @lru_cache(maxsize=8)
 def worried_about_other(text: str) -> bool:
     """True when `text` speaks of danger to the life of one near person, now; grief over a death does not."""
+    if all(_NEAR.isdisjoint(clause.text.split()) for clause in clauses(text)):
+        return False
     return any(_danger_to_near(sentence.text) for sentence in sentences(text))
 
 
-def _own_danger(clause: Clause, laughing: bool) -> bool:
+def _own_danger(clause: Clause, whole: str) -> bool:
     text = words.ORDINARY.sub(" _", clause.text)
     if words.CERTAIN.search(_IDIOM.sub(" _", text)):
         return True
@@ -82,7 +85,7 @@ def _own_danger(clause: Clause, laughing: bool) -> bool:
         writer, other = last_named(text, match)
         if writer > other or (other < 0 and not _PREVENTION.search(text[: match.start() + 1])):
             return True
-    return not laughing and any(_weary(text, match) for match in words.WEARY.finditer(text))
+    return any(_weary(text, match) for match in words.WEARY.finditer(text)) and not _LAUGHING.search(whole)
 
 
 def _weary(text: str, match: re.Match[str]) -> bool:

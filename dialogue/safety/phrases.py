@@ -20,14 +20,16 @@ from dialogue.safety.clauses import canonical
 
 def compiled(*lists: str) -> re.Pattern[str]:
     """One pattern for all phrases of `lists` (one phrase a line), to be searched in `Clause.text`."""
-    # put together by first words: hundreds of phrases that are tried one after the other at every word are slow
-    beginnings: defaultdict[str, list[str]] = defaultdict(list)
+    # put together by first words, and those by first letters: hundreds of phrases that are tried one after the other at
+    # every word are slow. Two phrases that fit at one place begin alike, so they are tried in the order in which they stand.
+    words: defaultdict[str, list[str]] = defaultdict(list)
     for phrase in (line.strip() for lines in lists for line in lines.splitlines() if line.strip()):
         for beginning, rest in _beginnings(phrase):
-            beginnings[beginning].append(rest)
-    return re.compile(
-        "|".join(f"{beginning}(?:{'|'.join(rests)})" for beginning, rests in beginnings.items())
-    )
+            words[beginning].append(rest)
+    letters: defaultdict[str, list[str]] = defaultdict(list)
+    for beginning, rests in words.items():
+        letters[beginning[:2]].append(f"{beginning[2:]}(?:{'|'.join(rests)})")
+    return re.compile("|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in letters.items()))
 
 
 def _beginnings(phrase: str) -> Iterator[tuple[str, str]]:
@@ -38,7 +40,7 @@ def _beginnings(phrase: str) -> Iterator[tuple[str, str]]:
         rest = "".join(map(_element, elements[number:])) + ends
         options = _options(element)
         for option in options:
-            yield (f" (?<=^ ){option[1:]}" if phrase.startswith(". ") else option), rest
+            yield (f"{option[:2]}(?<=^{option[:2]}){option[2:]}" if phrase.startswith(". ") else option), rest
         if options and not element.startswith("["):
             return
 

@@ -31,6 +31,8 @@ _AFTER_COURTESY = listed(
         hyvää och bra idag snabba fina
     """)
 )
+_SMALL_WORDS = _SMALL | _COURTESY
+_POLITE_WORDS = _SMALL_WORDS | _AFTER_COURTESY
 _LETTERS_IN_A_ROW = re.compile(r"(.)\1{3,}")
 
 
@@ -41,7 +43,5 @@ def no_substance(text: str) -> bool:
     words = _WORD.findall(fold(text))
     if not any(len(word) > 1 and not word.isdigit() for word in words):
         return True
-    known = _SMALL | _COURTESY
-    if not _COURTESY.isdisjoint(words):
-        known |= _AFTER_COURTESY
+    known = _SMALL_WORDS if _COURTESY.isdisjoint(words) else _POLITE_WORDS
     return all(word in known or word.isdigit() or _LETTERS_IN_A_ROW.search(word) for word in words)
