@@ -18,6 +18,7 @@ from dialogue.issues import Edits as KeptEdits
 from dialogue.language.dates import STOCKHOLM, parse_times
 from dialogue.language.folding import fold_loose
 from dialogue.meetings import Meeting
+from dialogue.occasions import told_once
 from dialogue.places import Places
 from dialogue.questions import Question, short_title
 from dialogue.themes import default_frame
@@ -213,7 +214,9 @@ async def _events(
         schedule.midnight(span.events_from),
         schedule.midnight(span.events_until + timedelta(days=1)),
     )
-    found = {kept.id: kept for kept in await events.select_events_between(connection, first, until)}
+    found = {
+        kept.id: kept for kept in told_once(await events.select_events_between(connection, first, until))
+    }
     found |= await _pinned(connection, pinned, "event", found, events.select_event)
     places = await _places(connection)
     return tuple(_coming(kept, span.key, addresses, places) for kept in found.values())

@@ -73,3 +73,13 @@ def _kept_all(rows: Iterable[Row]) -> tuple[KeptEvent, ...]:
 
 def _kept(row: Row) -> KeptEvent:
     return KeptEvent(row["id"], row["feed_id"], load(Event, row), moment(row["changed_at"]))
+
+
+async def update_status(connection: Connection, event_id: str, status: str, now: datetime) -> None:
+    """Cancelled, or confirmed again."""
+    await connection.run(
+        "update event set status = :status, changed_at = :now where id = :id",
+        id=event_id,
+        status=status,
+        now=now,
+    )

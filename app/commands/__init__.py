@@ -19,6 +19,7 @@ GROUPS: Final = {
     "staff": "who belongs to the office, and their ways in",
     "themes": "the coding frame, and the suggestions made with it",
     "feed": "calendars and news from elsewhere",
+    "event": "what happens: entered by hand, or made of a news item",
     "newsletter": "an issue from its first draft to the last letter",
     "subscriber": "who gets the newsletter",
     "bounce": "one mail to us from standard input: a bounce, a complaint, a wish to leave",

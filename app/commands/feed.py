@@ -55,6 +55,7 @@ async def list_feeds(call: Call) -> None:
             "events": counts[feed.id][0],
             "news": counts[feed.id][1],
             "tried_at": feed.tried_at,
+            "good_at": feed.good_at,
             "next_at": feed.next_at,
             "problem": feed.problem,
         }

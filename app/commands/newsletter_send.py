@@ -147,7 +147,7 @@ async def plan(call: Call) -> None:
             lambda connection: plan_sending(
                 Deed(connection, call.now(), place),
                 words.issue,
-                words.at,
+                call.utc(words.at),
                 ACTOR,
                 timedelta(hours=words.latest),
             )
