@@ -7,6 +7,7 @@ from datetime import timedelta
 from actions.errors import NotFound
 from actions.wheel import read_wheel
 from bot.talk import Talk
+from dialogue.occasions import told_once
 from storage import consultations as consultation_rows
 from storage import events as event_rows
 from storage import office_questions, quotations, theme_marks
@@ -62,7 +63,9 @@ async def calendar(talk: Talk, _: str) -> None:
     now = talk.deed.now
     kept = await event_rows.select_events_between(talk.deed.connection, now, now + AHEAD)
     await talk.say(
-        with_wheel(talk.language, screens.calendar_screen(talk.language, [one.event for one in kept]))
+        with_wheel(
+            talk.language, screens.calendar_screen(talk.language, [one.event for one in told_once(kept)])
+        )
     )
 
 
