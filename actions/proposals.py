@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from actions.deed import Deed
 from actions.errors import NotAllowed, NotFound, WrongState
+from actions.recording import record
 from dialogue.language.folding import fold_loose, visible
 from dialogue.members import Organisation
 from dialogue.naming import LONGEST_NAME
@@ -57,12 +58,15 @@ async def find_proposed(deed: Deed, organisation_id: str) -> Organisation:
 
 
 async def by_name(deed: Deed, name: str) -> Organisation:
-    """An organisation by its name, however it is capitalised and accented. Raises NotFound, with names that are like it."""
+    """An organisation by its name or another one of it, however it is capitalised and accented. Raises NotFound, with names
+    that are like it."""
     folded = fold_loose(" ".join(name.split()))
     found = await organisations.select_organisation_by_name(deed.connection, folded)
     if found is not None:
         return found
     like = find(name, await organisations.select_organisations(deed.connection))[:MOST_LIKE]
+    if len(like) == 1 and folded in map(fold_loose, like[0].aliases):
+        return like[0]
     hint = (
         f"; did you mean {' or '.join(one.name for one in like)}?"
         if like
@@ -74,9 +78,9 @@ async def by_name(deed: Deed, name: str) -> Organisation:
 async def accept(deed: Deed, organisation: Organisation, actor: str, *, shown: bool) -> None:
     """It is listed from now on; `shown`: also to members who look for organisations. Raises WrongState."""
     _check_proposed(organisation)
-    await organisations.update_organisation(
-        deed.connection, replace(organisation, state="listed", visible=shown)
-    )
+    listed = replace(organisation, state="listed", visible=shown)
+    await organisations.update_organisation(deed.connection, listed)
+    await record(deed, organisation, listed, actor)
     await audit.insert_audit(deed.connection, deed.now, actor, "organisation.accept", organisation.id)
 
 
@@ -91,6 +95,7 @@ async def rename(deed: Deed, organisation: Organisation, name: str, actor: str) 
         raise WrongState(f"There is an organisation called {other.name} already; merge the two.")
     renamed = replace(organisation, name=name, folded=folded)
     await organisations.update_organisation(deed.connection, renamed)
+    await record(deed, organisation, renamed, actor)
     await audit.insert_audit(deed.connection, deed.now, actor, "organisation.rename", organisation.id)
     return renamed
 
@@ -106,6 +111,12 @@ async def merge(deed: Deed, organisation: Organisation, into: Organisation, acto
         raise WrongState(f"{into.name} is only proposed; accept it first.")
     await proposals.move_belonging(deed.connection, organisation.id, into.id)
     await proposals.delete_organisation(deed.connection, organisation.id)
+    if organisation.state == "listed":
+        known = replace(
+            into, aliases=tuple(dict.fromkeys((*into.aliases, organisation.name, *organisation.aliases)))
+        )
+        await organisations.update_organisation(deed.connection, known)
+        await record(deed, into, known, actor)
     note = f"{organisation.name} into {into.name}"
     await audit.insert_audit(deed.connection, deed.now, actor, "organisation.merge", into.id, note)
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from dialogue.language.folding import fold_loose, stems
+from dialogue.language.folding import fold_loose, stem, stems, words
 
 SAYS_LITTLE: Final = frozenset(
     {"förening", "ideell", "ekonomisk", "och", "i", "på", "för", "av", "the", "of"}
 )
 """Stems of words that organisations put into their name or leave out."""
+WRITTEN_OUT: Final = {"if": "idrottsförening", "ik": "idrottsklubb"}
+"""Short forms of what organisations are, with the stem of the word that others write."""
 SHORTEST: Final = 6
 """Letters below which a name that differs in one letter is another name (LUF, SUF)."""
 
@@ -41,12 +43,19 @@ class Names:
 
 
 def _keys(name: str) -> list[str]:
-    """What two names that are alike have in common: the stems that say something, whole and with a letter left out.
+    """What two names that are alike have in common: the stems that say something, in any order or run together, or the
+    words run together; whole and with a letter left out.
 
     Digits stay: the second scout troop is not the first.
     """
-    found = sorted(stems(name))
-    core = fold_loose(" ".join([stem for stem in found if stem not in SAYS_LITTLE] or found))
+    found = [WRITTEN_OUT.get(one, one) for one in stems(name)]
+    telling = [one for one in found if one not in SAYS_LITTLE] or found
+    written = "".join(word for word in words(name) if stem(word) not in SAYS_LITTLE)
+    cores = (" ".join(sorted(telling)), "".join(telling), written or "".join(found))
+    return [key for core in dict.fromkeys(map(fold_loose, cores)) for key in _slips(core)]
+
+
+def _slips(core: str) -> list[str]:
     if len(core) < SHORTEST:
         return [core]
     return [core, *(core[:i] + core[i + 1 :] for i, letter in enumerate(core) if letter.isalpha())]

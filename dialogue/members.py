@@ -42,6 +42,8 @@ class Organisation:
     """A party to the agreement, or one that a member named and staff have not yet looked at (`proposed`).
 
     `visible`: it chose to be seen. `about` and `contact` are what it then shows of itself; `email` is the office's only.
+    `aliases` are other names of it; `parent_id` is the organisation that it is a local branch of, `umbrella_id` the one that
+    it is a member of. `language` is what it is written to in, `languages` those it works in; days are ISO texts.
     """
 
     id: str
@@ -60,6 +62,14 @@ class Organisation:
     created_at: datetime
     about: str = ""
     contact: str = ""
+    number: str = ""
+    aliases: tuple[str, ...] = ()
+    parent_id: str | None = None
+    umbrella_id: str | None = None
+    target_groups: tuple[str, ...] = ()
+    level: str = ""
+    languages: tuple[str, ...] = ()
+    signatory_until: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from storage.rows import load_all, load_or_none
 
 COLUMNS = (
     "id", "name", "folded", "email", "municipality", "subregion", "themes", "size", "form", "signatory_since",
-    "visible", "language", "state", "created_at", "about", "contact",
+    "visible", "language", "state", "created_at", "about", "contact", "number", "aliases", "parent_id", "umbrella_id",
+    "target_groups", "level", "languages", "signatory_until",
 )  # fmt: skip
 
 

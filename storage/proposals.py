@@ -9,18 +9,26 @@ from dialogue.members import Organisation
 from storage.connection import Connection
 from storage.rows import load_all
 
-BELONGING: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
-    "member": ("organisation_id", ()),
-    "reply": ("organisation_id", ()),
-    "subscriber": ("organisation_id", ()),
-    "sign_up": ("organisation_id", ()),
-    "tip": ("organisation_id", ()),
-    "agreement": ("organisation_id", ()),
-    "consultation": ("lead_id", ()),
-    "invitation": ("organisation_id", ("consultation_id",)),
-    "reminder": ("organisation_id", ("consultation_id", "stage", "mark")),
+BELONGING: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
+    ("member", "organisation_id"): (),
+    ("reply", "organisation_id"): (),
+    ("subscriber", "organisation_id"): (),
+    ("sign_up", "organisation_id"): (),
+    ("tip", "organisation_id"): (),
+    ("agreement", "organisation_id"): (),
+    ("consultation", "lead_id"): (),
+    ("organisation", "parent_id"): (),
+    ("organisation", "umbrella_id"): (),
+    ("invitation", "organisation_id"): ("consultation_id",),
+    ("reminder", "organisation_id"): ("consultation_id", "stage", "mark"),
+    ("contact", "organisation_id"): ("id",),
+    ("offer", "organisation_id"): ("id",),
+    ("partnership", "organisation_id"): (),
+    ("meeting_answer", "organisation_id"): ("meeting_id",),
+    ("organisation_change", "organisation_id"): ("id",),
+    ("organisation_invite", "organisation_id"): ("word",),
 }
-"""Table → the column that names an organisation, and the columns with which it stands only once in the table.
+"""Table and the column in it that names an organisation → the columns with which it stands only once in the table.
 
 Where there are such columns the row is about the organisation and goes with it; else it is about somebody else and stays.
 """
@@ -49,19 +57,23 @@ async def count_belonging(connection: Connection, organisation_id: str) -> dict[
         table: await connection.value(
             f"select count(*) from {table} where {column} = :id", id=organisation_id
         )
-        for table, (column, _) in BELONGING.items()
+        for table, column in BELONGING
     }
 
 
 async def move_belonging(connection: Connection, organisation_id: str, to: str) -> None:
     """All that named one organisation names the other; of two rows about the same the other's stays."""
-    for table, (column, once) in BELONGING.items():
+    for (table, column), once in BELONGING.items():
         there = " and ".join(f"kept.{name} = {table}.{name}" for name in once)
         unless = f"and not exists (select 1 from {table} as kept where kept.{column} = :other and {there})"
         await connection.run(
             f"update {table} set {column} = :other where {column} = :id {unless if once else ''}",
             id=organisation_id,
             other=to,
+        )
+    for column in ("parent_id", "umbrella_id"):
+        await connection.run(
+            f"update organisation set {column} = null where id = :to and {column} = :to", to=to
         )
     await _delete_own(connection, organisation_id)
 
@@ -85,7 +97,7 @@ async def release_belonging(connection: Connection, organisation_id: str) -> Non
         """,
         id=organisation_id,
     )
-    for table, (column, once) in BELONGING.items():
+    for (table, column), once in BELONGING.items():
         if not once:
             await connection.run(
                 f"update {table} set {column} = null where {column} = :id", id=organisation_id
@@ -94,7 +106,7 @@ async def release_belonging(connection: Connection, organisation_id: str) -> Non
 
 
 async def _delete_own(connection: Connection, organisation_id: str) -> None:
-    for table, (column, once) in BELONGING.items():
+    for (table, column), once in BELONGING.items():
         if once:
             await connection.run(f"delete from {table} where {column} = :id", id=organisation_id)
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from actions.subscribers import checked_address
 from dialogue.likeness import Names
 from dialogue.members import Organisation
-from dialogue.register import JudgedRow, RegisterRow, judge
+from dialogue.register_lines import RegisterRow
+from dialogue.register_plan import JudgedRow, Known, judge
 from tests.kit.cast import FIKA, MÅNEN, NOON, STIGFINNARNA
 
 KEPT = Organisation(
@@ -19,7 +20,7 @@ KEPT = Organisation(
 
 
 def judged(*rows: RegisterRow, accept_similar: bool = False) -> tuple[JudgedRow, ...]:
-    return judge(rows, [KEPT], checked_address, NOON, accept_similar=accept_similar)
+    return judge(rows, Known((KEPT,), checked_address, NOON, apart=accept_similar))
 
 
 def test_an_empty_cell_changes_nothing_that_is_kept() -> None:
