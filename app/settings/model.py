@@ -23,6 +23,7 @@ OUTSIDE: Final = {
     "MEDSKICK_DEBUG": "1: an internal error is shown with its whole trace",
     "MEDSKICK_CORPORA": "the folder of captured input that some tests read",
     "MEDSKICK_NO_SKIPS": "1: a skipped test counts as failed",
+    "MEDSKICK_GOING_WITHOUT": "1: tests that ask another program may be skipped all the same",
 }
 """Names of ours that are no settings of the program: read where they act, from the environment only."""
 
