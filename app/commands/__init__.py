@@ -30,6 +30,7 @@ GROUPS: Final = {
     "compilation": "what a meeting, a question or a period leaves behind, as a document",
     "consultation": "proposals sent out for views, and their deadlines",
     "wheel": "the year ahead by month, and days of its own",
+    "report": "a year in figures: who was heard, who was not, how long answers took",
     "member": "who takes part in the chat",
     "export": "what is kept about one member",
     "erase": "remove what is kept about one member",
