@@ -291,6 +291,7 @@ async def _state(connection: Connection, address: str) -> str:
 async def test_row_16_a_report_is_asked_for_in_case_of_failure_only() -> None:
     """The sink offers no DSN; what a server that does is asked for, its commands show (RFC 3461)."""
     commands: list[str] = []
+    ended = asyncio.Event()
 
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         writer.write(b"220 post\r\n")
@@ -304,6 +305,8 @@ async def test_row_16_a_report_is_asked_for_in_case_of_failure_only() -> None:
                 else b"550 5.1.1 no\r\n"
             )
         writer.close()
+        await writer.wait_closed()
+        ended.set()
 
     server = await asyncio.start_server(serve, "127.0.0.1", 0)
     async with server:
@@ -312,6 +315,7 @@ async def test_row_16_a_report_is_asked_for_in_case_of_failure_only() -> None:
         smtp = await asyncio.to_thread(open_smtp, to)
         await asyncio.to_thread(hand_over, to, smtp, envelope, b"Subject: hej\r\n\r\nhej\r\n")
         smtp.close()
+        await ended.wait()
     assert commands[1] == f"mail FROM:<b+word@studs.{DOMAIN}> RET=HDRS ENVID=17"
     assert (
         commands[2] == "rcpt TO:<amina+brev@example.org> NOTIFY=FAILURE ORCPT=rfc822;amina+2Bbrev@example.org"
