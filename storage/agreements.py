@@ -34,13 +34,15 @@ async def select_candidates(
         Candidate,
         await connection.all(
             f"""{_CANDIDATE}
-             where reply.id in (select id from reply where question_id = :question order by received_at desc limit {LATEST})
+             where reply.id in (select latest.id
+                                  from (select id from reply where question_id = :question
+                                         order by received_at desc limit {LATEST}) as latest
+                                 where exists (select 1 from reply_theme as mark
+                                                where mark.reply_id = latest.id and mark.state = 'confirmed'))
                and {_COUNTED} and reply.visibility <> 'hidden'
                and coalesce(reply.member_id, '') <> :member
                and (:organisation = '' or coalesce(reply.organisation_id, '') <> :organisation)
                and reply.id not in (select reply_id from agreement where member_id = :member)
-               and exists (select 1 from reply_theme as mark
-                            where mark.reply_id = reply.id and mark.state = 'confirmed')
              order by reply.received_at desc, reply.id limit :limit""",
             question=question_id,
             member=member_id,

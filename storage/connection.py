@@ -14,7 +14,8 @@ from typing import Any, Protocol
 from storage.full_text import FullText
 
 Row = Mapping[str, Any]
-_KEPT_AS_THEY_ARE = frozenset({type(None), str, int, float, bytes})
+KEPT_AS_THEY_ARE = frozenset({type(None), str, int, float, bytes})
+"""Types that a column takes as they are: most values, which so need no call."""
 _as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 
 
@@ -55,7 +56,7 @@ def moment(stored: int) -> datetime:
 
 def adapt(value: object) -> object:
     """A Python value as a column keeps it: times as milliseconds, days as ISO text, collections as JSON."""
-    if type(value) in _KEPT_AS_THEY_ARE:
+    if type(value) in KEPT_AS_THEY_ARE:
         return value
     if isinstance(value, (str, int, float, bytes)):
         return int(value) if isinstance(value, bool) else value

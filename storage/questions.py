@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
 
 from dialogue.questions import Question
 from storage.connection import Connection, Row
-from storage.rows import load_all, load_or_none
+from storage.rows import load, load_all, load_or_none
 
 
 async def select_question(connection: Connection, question_id: str) -> Question | None:
@@ -25,17 +26,21 @@ async def select_question_by_code(connection: Connection, code: str) -> Question
 
 async def select_open_questions(connection: Connection, now: datetime) -> tuple[Question, ...]:
     """What can be answered at `now`, the one that closes first on top."""
-    return load_all(
-        Question,
-        await connection.all(
-            """
-            select * from question
-             where status = 'open' and (closes_at is null or closes_at > :now)
-             order by closes_at, code
-            """,
-            now=now,
-        ),
+    rows = await connection.all(
+        """
+        select * from question
+         where status = 'open' and (closes_at is null or closes_at > :now)
+         order by closes_at, code
+        """,
+        now=now,
     )
+    return tuple([_same(row) for row in rows])
+
+
+@lru_cache(maxsize=64)
+def _same(row: Row) -> Question:
+    """The question of a row. Asked with every reply: an equal row, value by value, needs no second look."""
+    return load(Question, row)
 
 
 async def select_questions(connection: Connection) -> tuple[Question, ...]:

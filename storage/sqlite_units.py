@@ -13,7 +13,7 @@ from collections.abc import Callable, Coroutine, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from storage.connection import Row, adapt
+from storage.connection import KEPT_AS_THEY_ARE, Row, adapt
 from storage.errors import DatabaseBusy, DatabaseFull, DatabaseUnreadable, ForeignAwait, StorageError
 from storage.full_text import FullText
 from storage.sqlite_text import FULL_TEXT
@@ -78,7 +78,9 @@ def stop(_: SqliteConnection) -> Coroutine[Any, Any, Any]:
 
 
 def _adapted(values: Mapping[str, object]) -> dict[str, object]:
-    return {name: adapt(value) for name, value in values.items()}
+    return {
+        name: value if type(value) in KEPT_AS_THEY_ARE else adapt(value) for name, value in values.items()
+    }
 
 
 def _drive(raw: sqlite3.Connection, unit: Unit) -> None:

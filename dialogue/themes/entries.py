@@ -71,6 +71,10 @@ class Phrase:
         """True when the first word of the phrase meets `word`."""
         return _part_meets(self.parts[0], word)
 
+    def goes_on_with(self, following: Word | None) -> bool:
+        """True when the second word of the phrase, where it has one, meets `following`; None is the text's end."""
+        return len(self.parts) == 1 or (following is not None and _part_meets(self.parts[1], following))
+
     def stands_at(self, text: tuple[Word, ...], start: int) -> bool:
         """True when the phrase begins with the word at `start` of `text`."""
         found = text[start : start + len(self.parts)]

@@ -45,6 +45,7 @@ class Index:
         for number, theme in enumerate(frame.themes):
             self._take(number, theme)
         self._known = lru_cache(maxsize=50_000)(self._what_is_known)
+        self._begun = lru_cache(maxsize=20_000)(self._which_have_begun)
 
     def signs(self, text: tuple[Word, ...]) -> Iterator[Sign]:
         """Everything that the frame knows about the words of `text`, in order of place."""
@@ -53,7 +54,8 @@ class Index:
             pointers, slip, phrases = self._known(word)
             for pointer in pointers:
                 yield Sign(pointer.theme, here, pointer.weak, pointer.excluded, slip)
-            for phrase, pointer in phrases:
+            following = text[place + 1] if place + 1 < len(text) else None
+            for phrase, pointer in self._begun(word, following) if phrases else ():
                 if phrase.stands_at(text, place):
                     places = range(place, place + len(phrase.parts))
                     yield Sign(pointer.theme, places, pointer.weak, pointer.excluded)
@@ -82,6 +84,10 @@ class Index:
         """What `word` points at, whether only by a slip, and the phrases that may begin with it."""
         phrases = self._phrases.get(word.text[:1], ())
         return *self._find_pointers(word), tuple(one for one in phrases if one[0].begins_with(word))
+
+    def _which_have_begun(self, word: Word, following: Word | None) -> tuple[_PhraseSign, ...]:
+        """The phrases that two words in a row may begin: of all that one word may begin, next to none."""
+        return tuple(one for one in self._known(word)[2] if one[0].goes_on_with(following))
 
     def _find_pointers(self, word: Word) -> tuple[tuple[_Pointer, ...], bool]:
         found = [*self._words.get(("exact", word.text), ())]

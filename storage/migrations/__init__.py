@@ -30,6 +30,7 @@ from storage.migrations import (
     m0016_digest,
     m0017_extra,
     m0018_answers,
+    m0019_pace,
 )
 
 STEPS = (
@@ -51,6 +52,7 @@ STEPS = (
     (16, m0016_digest.DESCRIPTION, m0016_digest.SCRIPT),
     (17, m0017_extra.DESCRIPTION, m0017_extra.SCRIPT),
     (18, m0018_answers.DESCRIPTION, m0018_answers.SCRIPT),
+    (19, m0019_pace.DESCRIPTION, m0019_pace.SCRIPT),
 )
 """Version, description, script; add new ones at the end."""
 
