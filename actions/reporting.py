@@ -14,14 +14,18 @@ from storage import feedback, organisations, reports
 
 async def make_year_report(deed: Deed, year: int) -> YearReport:
     """The report of a calendar year in Stockholm, as far as it has come. The same rows give the same report."""
-    first_day, next_day = date(year, 1, 1), date(year + 1, 1, 1)
+    return await make_span_report(deed, date(year, 1, 1), date(year + 1, 1, 1))
+
+
+async def make_span_report(deed: Deed, first_day: date, next_day: date) -> YearReport:
+    """The same of the Stockholm days from `first_day` and before `next_day`."""
     first, until = _midnight(first_day), _midnight(next_day)
     connection = deed.connection
     opened = await reports.select_opened(connection, first, until)
     answered, answered_series = await reports.select_answered(connection)
     return make_report(
         YearFacts(
-            year=year,
+            year=first_day.year,
             organisations=await organisations.select_organisations(connection),
             questions=opened,
             about_proposals=await reports.select_about_proposals(connection),

@@ -29,6 +29,19 @@ def report_document(report: YearReport, publisher: str, language: str, *, names:
     return Document(t.text("title", year=report.year), t.language, publisher, tuple(blocks))
 
 
+def report_section(report: YearReport, language: str) -> tuple[Block, ...]:
+    """What a compilation of a period ends with: who was heard, and of which kinds nobody was. Names no organisation."""
+    t = words(language)
+    heard = [_voices(report, t)]
+    heard += [_facet(report.subregions, "subregion", t), _facet(report.sizes, "size", t)]
+    return (
+        Heading(2, t.text("section.heading"), "siffror"),
+        Paragraph(t.text("lead"), "note"),
+        *(table for table in heard if table.rows),
+        *silence_blocks(report.silent, language, names=False),
+    )
+
+
 def tables(report: YearReport, language: str) -> Iterator[Table]:
     """Every table that has rows."""
     t = words(language)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
@@ -47,8 +48,10 @@ async def compilation(call: Call) -> None:
     """Make the document and hand it out. Raises NotFound, WrongState, NotAllowed, DocumentError, InputError."""
     from actions.compiling import Ask, make_compilation
     from actions.deed import Deed
+    from actions.reporting import make_span_report
     from documents.writing import write
     from wording.compilation import compilation_document
+    from wording.report import report_section
 
     words = call.words
     _refuse_terminal(words.format, words.output, call.console.json)
@@ -58,8 +61,17 @@ async def compilation(call: Call) -> None:
         made = await database.read(
             lambda connection: make_compilation(Deed(connection, call.now(), place), ask, _form(words))
         )
-        publisher = place.house.name
-    content = write(compilation_document(made, publisher, call.settings.locale), words.format)
+        document = compilation_document(made, place.house.name, call.settings.locale)
+        if made.since:
+            first, today = made.since, call.now().astimezone(call.settings.timezone).date()
+            report = await database.read(
+                lambda connection: make_span_report(
+                    Deed(connection, call.now(), place), first, max(first, today) + timedelta(days=1)
+                )
+            )
+            section = report_section(report, document.language)
+            document = replace(document, blocks=(*document.blocks, *section))
+    content = write(document, words.format)
     told: dict[str, Any] = {
         "format": words.format,
         "replies": made.tally.replies,

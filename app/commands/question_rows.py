@@ -12,6 +12,7 @@ from app.premises import premises
 
 if TYPE_CHECKING:
     from dialogue.questions import Counted, Figure, Question, Wording
+    from dialogue.report import Silence
 
 LISTED: Final = ("code", "text", "status", "opens", "closes", "level", "replies", "organisations")
 LONG: Final = ("versions", "series")
@@ -24,18 +25,20 @@ async def show(call: Call, code: str) -> None:
     from actions.office import count_question
     from actions.questions import find_question
     from actions.rounds import figures
+    from actions.silence import silent
     from storage.question_versions import select_wordings
+    from wording.report import silence_sentence
 
     async with premises(call) as (database, place):
 
-        async def view(connection: Any) -> tuple[Counted, tuple[Wording, ...], tuple[Figure, ...]]:
+        async def view(connection: Any) -> tuple[Counted, tuple[Wording, ...], tuple[Figure, ...], Silence]:
             deed = Deed(connection, call.now(), place)
             question = await find_question(deed, code)
             counted = await count_question(deed, question)
             wordings = await select_wordings(connection, question.id)
-            return counted, wordings, await figures(deed, question)
+            return counted, wordings, await figures(deed, question), await silent(deed, question)
 
-        counted, wordings, sums = await database.read(view)
+        counted, wordings, sums, unheard = await database.read(view)
     row = _row(call, counted) | _more(counted.question)
     row["versions"] = [
         {"version": one.version, "text": one.text, "background": one.background, "plain": one.plain}
@@ -43,7 +46,17 @@ async def show(call: Call, code: str) -> None:
         for one in wordings
     ]
     row["series"] = [asdict(one) for one in sums]
-    lines = [f"{name:<14} {_told(value)}" for name, value in row.items() if value and name not in LONG]
+    row["not_heard"] = asdict(unheard)
+    lines = [
+        f"{name:<14} {_told(value)}"
+        for name, value in row.items()
+        if value and name not in (*LONG, "not_heard")
+    ]
+    lines += (
+        [f"{'not heard':<14} {silence_sentence(unheard, call.settings.locale)}"]
+        if unheard.organisations
+        else []
+    )
     tables = [f"\n{name}\n{align(row[name])}" for name in LONG if row[name]]
     call.console.document([row], "\n".join([*lines, *tables]))
 

@@ -110,6 +110,7 @@ def test_a_period_holds_what_came_since_and_what_answered_no_question(november: 
     assert "## Övriga medskick" in text
     assert "- Skriv oftare\\\n  *– Föreningen Fika*" in text
     assert SAID[0] not in text
+    assert "## Så många hördes" in text and "färre än 3" in text
 
 
 def test_a_meeting_may_be_named_by_its_day(november: Terminal) -> None:

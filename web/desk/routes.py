@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute, Route
 
-from web.desk import entrance, kept, looking, meetings, newsletter, office_questions, questions, replies
+from web.desk import (
+    entrance,
+    kept,
+    looking,
+    meetings,
+    newsletter,
+    office_questions,
+    questions,
+    replies,
+    report,
+)
 from web.desk.asked import Work
 from web.desk.desk import doing, show_desk
 
@@ -51,5 +61,7 @@ DESK: list[BaseRoute] = [
     Route("/kansli/nummer/{issue}", looking.show_issue),
     Route("/kansli/medskick/{reply}", looking.show_reply),
     Route("/kansli/fil/{file}", kept.download),
+    Route("/kansli/rapport", report.show_this_year),
+    Route("/kansli/rapport/{year:int}", report.show),
     *(Route(f"/kansli{path}", doing(work), methods=["POST"]) for path, work in FORMS.items()),
 ]
