@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from actions.deed import Deed
 from dialogue.questions import Question
@@ -19,6 +19,7 @@ async def silent(deed: Deed, question: Question) -> Silence:
     A person's or a table's reply is not taken for an organisation's.
     """
     listed = await organisations.select_listed(deed.connection)
-    heard = await reports.select_heard(deed.connection, _BEGINNING, deed.now, question.id)
+    until = deed.now + timedelta(milliseconds=1)  # what came at this very moment has been heard
+    heard = await reports.select_heard(deed.connection, _BEGINNING, until, question.id)
     spoke = {one.organisation_id for one in heard if one.source == "organisation" and one.organisation_id}
     return silence([one for one in listed if concerns(question.audience, one)], spoke)
