@@ -15,6 +15,7 @@ from actions.deed import Deed
 from actions.digests import queue_digests
 from actions.month import prepare_month
 from actions.office_questions import remind_of_unanswered
+from actions.owing import alarm_of_owed
 from actions.planned_sending import send_planned
 from actions.question_days import open_and_close_due
 from actions.question_notices import pre_announce_due, remind_due
@@ -31,6 +32,7 @@ COMING_DUE: Final[tuple[Callable[[Deed], Awaitable[Sequence[Late]]], ...]] = (
     make_next_rounds,
     remind_of_unanswered,
     follow_meetings,
+    alarm_of_owed,
     remind_of_consultations,
     prepare_month,
     send_planned,

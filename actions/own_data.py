@@ -18,6 +18,7 @@ from storage import (
     attachments,
     audit,
     belongings,
+    feedback,
     members,
     office_questions,
     organisations,
@@ -166,6 +167,7 @@ async def _erase(deed: Deed, member: Member, updates: list[int], *, keep_texts: 
         await attachments.delete_attachments_by(deed.connection, member.id)
         await belongings.blank_updates(deed.connection, updates)
         await tips.delete_tips(deed.connection, member.id)
+        await feedback.delete_of_member(deed.connection, member.id)
     await tips.delete_drafts(deed.connection, member.id)
     await tips.detach_tips(deed.connection, member.id)
     await attachments.detach_attachments_by(deed.connection, member.id)

@@ -1,4 +1,4 @@
-"""What staff can do with a question: add, open, plan, close, answer back, archive."""
+"""What staff can do with a question: add, open, plan, close, archive. Answering back is `feedback`'s."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from actions.deed import Deed, new_id
 from actions.errors import NotAllowed, NotFound, WrongState
+from actions.owing import owe_answer
 from dialogue.language.dates import STOCKHOLM
 from dialogue.questions import (
     CODE,
@@ -211,17 +212,8 @@ async def close_question(deed: Deed, question: Question, actor: str) -> None:
     if question.status != "open":
         raise WrongState(f"The question {question.code!r} was never opened.")
     await questions.update_status(deed.connection, question.id, "closed")
+    await owe_answer(deed, question)
     await audit.insert_audit(deed.connection, deed.now, actor, "close-question", question.code)
-
-
-async def answer_back(deed: Deed, question: Question, text: str, actor: str) -> None:
-    """What came of what was said. Raises WrongState while the question is open or a draft, NotAllowed for no text."""
-    if question.status in ("draft", "open"):
-        raise WrongState(f"Close the question {question.code!r} before you answer back.")
-    if not text.strip():
-        raise NotAllowed("The feedback has no text; write what came of what was said.")
-    await questions.update_feedback(deed.connection, question.id, text.strip(), deed.now)
-    await audit.insert_audit(deed.connection, deed.now, actor, "answer-back", question.code)
 
 
 async def archive_question(deed: Deed, question: Question, actor: str) -> None:

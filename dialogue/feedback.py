@@ -86,6 +86,29 @@ class Feedback:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicAnswer:
+    """An answer as anybody may read it. `about` is the question's words or the proposal's title, '' of a theme that is of no
+    one question; `code` and `link` are that question's or proposal's."""
+
+    id: int
+    kind: Kind
+    theme_id: str | None
+    status: Status
+    text: str
+    next_on: date | None
+    passed_to: str
+    given_at: datetime
+    code: str
+    about: str
+    link: str
+
+    @property
+    def answer(self) -> Answer:
+        """What it says."""
+        return Answer(self.status, self.text, self.next_on, self.passed_to)
+
+
+@dataclass(frozen=True, slots=True)
 class Owed:
     """That an answer about `subject` (a subject's key) is owed by `owner` until `due_at` (UTC); `label` is what the office
     knows it by."""

@@ -15,8 +15,8 @@ from dialogue.events import Event, News
 from dialogue.house import House
 
 ItemKind = Literal["news", "call", "focus"]
-FeedbackOn = Literal["question", "consultation"]
-Outcome = Literal["", "done", "under-way", "no", "passed-on"]
+FeedbackOn = Literal["question", "theme", "consultation"]
+Outcome = Literal["", "read", "done", "under-way", "no", "passed-on"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +151,9 @@ class OpenQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Feedback:
-    """What happened with what was said ("Ni sa – så blev det"): `question` is the text of a question of ours, or, of
-    a consultation, the title of the proposal."""
+    """What happened with what was said ("Ni sa – så blev det"): `question` is the text of a question of ours, of a
+    theme its name (`name_en` in English), of a consultation the title of the proposal. `next_on` is when more is told (a
+    Stockholm day), `passed_to` who has the question now."""
 
     id: str
     question: str
@@ -160,6 +161,9 @@ class Feedback:
     outcome: Outcome = ""
     link: str = ""
     on: FeedbackOn = "question"
+    name_en: str = ""
+    next_on: date | None = None
+    passed_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

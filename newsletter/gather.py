@@ -23,11 +23,11 @@ from dialogue.places import Places
 from dialogue.questions import Question, short_title
 from dialogue.themes import default_frame
 from newsletter import schedule
+from newsletter.answered import answered
 from newsletter.facts import (
     ComingEvent,
     Consultation,
     Edits,
-    Feedback,
     FeedNews,
     IssueFacts,
     Links,
@@ -42,7 +42,6 @@ from newsletter.heard import hear
 from storage import (
     consultations,
     events,
-    feedback,
     issues,
     items,
     meetings,
@@ -85,7 +84,7 @@ async def gather(
             _open_question(question, addresses)
             for question in await questions.select_open_questions(connection, now)
         ),
-        feedback=await _feedback(connection, span),
+        feedback=await answered(connection, span),
         consultations=await _consultations(connection, span, addresses),
         events=await _events(connection, span, pinned, addresses),
         meeting=await _meeting(connection, now.astimezone(STOCKHOLM).date()),
@@ -173,16 +172,6 @@ def _open_question(question: Question, addresses: Addresses) -> OpenQuestion:
         closes=question.closes_at,
         web_link=addresses.question(question.code),
         chat_link=addresses.question_in_chat(question.code),
-    )
-
-
-async def _feedback(connection: Connection, span: Period) -> tuple[Feedback, ...]:
-    """What came of questions, then what came of consultations."""
-    answered = await feedback.select_answered_between(connection, span.covers_from, span.covers_to)
-    decided = await consultations.select_decided_between(connection, span.covers_from, span.covers_to)
-    return (
-        *(Feedback(f"feedback:{q.code}", q.text, q.feedback, link=q.link) for q in answered),
-        *(Feedback(f"outcome:{one.code}", one.title, one.outcome, link=one.link) for one in decided),
     )
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from dialogue.feedback import Answer, Feedback, Subject
+from dialogue.feedback import Answer, Feedback, PublicAnswer, Subject
 from dialogue.feedback_days import Waited
-from dialogue.questions import Question
 from storage.connection import Connection, Row
-from storage.rows import load_all, load_or_none
+from storage.rows import load, load_all, load_or_none
 
 ABOUT: Final = """
     (f.kind = 'reply' and f.reply_id = reply.id
@@ -74,9 +73,22 @@ async def select_latest(connection: Connection, subject: str) -> Feedback | None
     )
 
 
-async def select_of_member(connection: Connection, member_id: str) -> list[Row]:
-    """Every answer about a member's replies that are not withdrawn, oldest first, each with the reply's id as `about`."""
+async def select_given(connection: Connection) -> list[Row]:
+    """Every answer, the latest first, with the `code` of its question or consultation and its question's `label`."""
     return await connection.all(
+        """
+        select f.*, coalesce(c.code, q.code, '') as code, coalesce(c.title, q.text, '') as label
+          from feedback as f
+          left join question as q on q.id = f.question_id
+          left join consultation as c on c.id = f.consultation_id
+         order by f.id desc
+        """
+    )
+
+
+async def select_of_member(connection: Connection, member_id: str) -> tuple[tuple[str, Feedback], ...]:
+    """Every answer about a member's replies that are not withdrawn, oldest first, each with the reply's id."""
+    rows = await connection.all(
         f"""
         select reply.id as about, f.* from reply join feedback as f on {ABOUT}
          where reply.member_id = :member and reply.withdrawn_at is null
@@ -84,20 +96,58 @@ async def select_of_member(connection: Connection, member_id: str) -> list[Row]:
         """,
         member=member_id,
     )
+    return tuple((row["about"], load(Feedback, row)) for row in rows)
 
 
-async def select_answered_between(
-    connection: Connection, first: datetime, until: datetime
-) -> tuple[Question, ...]:
-    """Questions whose feedback was written in the span, oldest first."""
+async def delete_of_member(connection: Connection, member_id: str) -> None:
+    """What was said back to a member about single replies: it may repeat their words."""
+    await connection.run(
+        "delete from feedback where reply_id in (select id from reply where member_id = :member)",
+        member=member_id,
+    )
+
+
+PUBLIC: Final = """
+    select f.id, f.kind, f.theme_id, f.status, f.text, f.next_on, f.passed_to, f.given_at,
+           coalesce(c.code, q.code, '') as code, coalesce(c.title, q.text, '') as about,
+           coalesce(c.link, q.link, '') as link
+      from feedback as f
+      left join question as q on q.id = f.question_id
+      left join consultation as c on c.id = f.consultation_id
+     where f.kind <> 'reply' and f.id = (select max(id) from feedback where subject = f.subject)
+"""
+"""The latest answer about each thing that more than one had spoken of."""
+
+
+async def select_public(connection: Connection, limit: int) -> tuple[PublicAnswer, ...]:
+    """What anybody may read, the latest first."""
     return load_all(
-        Question,
+        PublicAnswer,
+        await connection.all(f"{PUBLIC} order by f.given_at desc, f.id desc limit :limit", limit=limit),
+    )
+
+
+async def select_public_of(connection: Connection, question_id: str) -> tuple[PublicAnswer, ...]:
+    """What anybody may read about one question: about all of it first, then about its themes."""
+    return load_all(
+        PublicAnswer,
         await connection.all(
-            """
-            select * from question
-             where feedback_at > :first and feedback_at <= :until and feedback <> ''
-             order by feedback_at, code
-            """,
+            f"{PUBLIC} and f.question_id = :question order by f.kind = 'theme', f.id", question=question_id
+        ),
+    )
+
+
+async def select_told_between(
+    connection: Connection, first: datetime, until: datetime
+) -> tuple[PublicAnswer, ...]:
+    """What was told about questions and themes in the span, oldest first; better words for what was told before are no news."""
+    return load_all(
+        PublicAnswer,
+        await connection.all(
+            f"""{PUBLIC} and f.kind in ('question', 'theme')
+                 and (select min(given_at) from feedback where subject = f.subject and status = f.status) > :first
+                 and f.given_at <= :until
+               order by f.given_at, f.id""",
             first=first,
             until=until,
         ),

@@ -18,6 +18,7 @@ from web.context import Web, web_of
 from web.desk.routes import DESK
 from web.headers import WithHeaders
 from web.public import (
+    answered,
     archive,
     consultation_answers,
     consultations,
@@ -43,6 +44,7 @@ PUBLIC: list[BaseRoute] = [
     Route("/", home.home),
     Route("/f/{code}", questions.show_question),
     Route("/f/{code}", taking.take_answer, methods=["POST"]),
+    Route("/svar", answered.show_answers),
     Route("/n", archive.show_archive),
     Route("/n/atom.xml", archive.show_feed),
     Route("/m/{seat}", tables.show_table),

@@ -15,6 +15,7 @@ GROUPS: Final = {
     "settings": "print every setting and where it came from",
     "plain": "how heavy a text is to read: LIX, long sentences and words, what to explain or say simpler",
     "question": "what members are asked",
+    "feedback": "what came of what was said, told to those who said it",
     "replies": "what was said, out of the store and into it",
     "staff": "who belongs to the office, and their ways in",
     "themes": "the coding frame, and the suggestions made with it",

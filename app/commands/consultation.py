@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from app.cli import Call, Commands, command, group
 from app.commands import GROUPS, consultation_answers
 from app.commands.consultation_rows import decision_clock, line_of, remarks_on, row_of
+from app.commands.feedback_words import add_answer, answer_of
 from app.premises import premises
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def add(commands: Commands) -> None:
     telling = command(consultation, "outcome", "tell what was decided", tell_outcome)
     telling.add_argument("code", metavar="C")
     telling.add_argument("text", metavar="TEXT")
+    add_answer(telling)
     command(consultation, "list", "all consultations by deadline", list_all)
 
 
@@ -144,13 +146,23 @@ def _tell(call: Call, found: WithHistory) -> None:
 
 
 async def tell_outcome(call: Call) -> None:
-    """Tell what was decided. Raises NotFound, WrongState."""
-    from actions.consultations import show_consultation, tell_outcome
+    """Tell what was decided. Raises NotFound, WrongState, NotAllowed."""
+    from actions.consultations import show_consultation
+    from actions.deed import Deed
+    from actions.outcomes import decide_consultation
 
     words = call.words
-    async with premises(call) as (database, _):
-        await database.write(tell_outcome, words.code, words.text, ACTOR, call.now())
+    async with premises(call) as (database, place):
+
+        async def unit(connection: Connection) -> int:
+            deed = Deed(connection, call.now(), place)
+            return await decide_consultation(
+                deed, words.code, answer_of(words), ACTOR, again=words.tell_again
+            )
+
+        told = await database.write(unit)
         found = await database.read(show_consultation, words.code)
+    call.console.note(f"{told} organisations that answered will be told.")
     call.console.document(row_of(found), f"{words.code}: the outcome is kept, and stands in the next issue.")
 
 

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any, Final
 from app.cli import Call, Commands, command, group
 from app.commands import GROUPS
 from app.commands.codes import print_question_code
+from app.commands.feedback_words import add_answer, add_dry_run, answer_of, print_reach, told_sentence
 from app.commands.question_rows import list_all, show
 from app.commands.question_words import add_words, told
 from app.premises import premises
 
 if TYPE_CHECKING:
     from actions.deed import Deed
+    from actions.feedback import Reach
     from dialogue.questions import Question
 
 ACTOR: Final = "command"
@@ -55,6 +57,8 @@ def add(commands: Commands) -> None:
     feedback = command(question, "feedback", "tell what came of what was said", feedback_one)
     feedback.add_argument("code", metavar="CODE")
     feedback.add_argument("text", metavar="TEXT")
+    add_answer(feedback)
+    add_dry_run(feedback)
     command(question, "list", "all questions with counts of replies", list_all)
 
 
@@ -122,13 +126,23 @@ async def close_one(call: Call) -> None:
 
 async def feedback_one(call: Call) -> None:
     """Raises NotFound, WrongState, NotAllowed."""
-    from actions.questions import answer_back, find_question
+    from actions.feedback import about_question, answer_back, reach
+    from actions.questions import find_question
 
-    async def deed_of(deed: Deed) -> None:
-        await answer_back(deed, await find_question(deed, call.words.code), call.words.text, ACTOR)
+    words = call.words
 
-    await _do(call, deed_of)
-    await show(call, call.words.code)
+    async def looked(deed: Deed) -> Reach:
+        return await reach(deed, about_question(await find_question(deed, words.code)))
+
+    async def given(deed: Deed) -> int:
+        question = await find_question(deed, words.code)
+        return (await answer_back(deed, question, answer_of(words), ACTOR, again=words.tell_again)).told
+
+    if words.dry_run:
+        print_reach(call, await _do(call, looked))
+        return
+    call.console.note(told_sentence(await _do(call, given)))
+    await show(call, words.code)
 
 
 async def archive_one(call: Call) -> None:

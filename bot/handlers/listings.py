@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from actions.errors import NotFound
+from actions.feedback import answers_to
 from actions.wheel import read_wheel
 from bot.talk import Talk
 from dialogue.occasions import told_once
@@ -54,6 +55,7 @@ async def own_replies(talk: Talk, start: int = 0) -> Said:
         await quotations.select_counted(connection, member_id),
         await quotations.select_printed(connection, member_id),
         await office_questions.select_of_member(connection, member_id, MOST_ASKED),
+        await answers_to(connection, member_id),
     )
     return mine_screen(talk.language, own, talk.deed.house, start)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Final
 
@@ -47,8 +48,16 @@ def _feedback(given: Feedback, words: Words) -> FeedbackEntry:
     return FeedbackEntry(
         id=given.id,
         asked=words.text(f"feedback.asked.{given.on}"),
-        question=given.question,
-        text=given.text,
+        question=given.question if words.swedish else given.name_en or given.question,
+        text="\n\n".join(filter(None, (given.text, *_further(given, words)))),
         outcome=given.outcome,
         link=web_address(given.link),
     )
+
+
+def _further(given: Feedback, words: Words) -> Iterator[str]:
+    """Who has the question now, and when more is told."""
+    if given.passed_to:
+        yield words.text("feedback.passed", to=given.passed_to)
+    if given.next_on is not None:
+        yield words.text("feedback.next", day=words.day(given.next_on))

@@ -64,9 +64,14 @@ class Post:
 
     @classmethod
     async def opened(cls, database: Database) -> Post:
-        postman = Postman()
         for chat in (AMINA, BERTIL, CHIDI):
             await database.write(members.insert_member, f"m{chat}", chat, "sv", NOON)
+        return await cls.opened_with(database)
+
+    @classmethod
+    async def opened_with(cls, database: Database) -> Post:
+        """With the members that are there."""
+        postman = Postman()
         limits = Limits(NIGHT, CAP)
         sender = Dispatcher(database, postman, Pace(0), limits, slots=16, now=lambda: postman.now)
         return cls(database, postman, sender)

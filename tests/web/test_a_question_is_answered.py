@@ -11,6 +11,8 @@ import pytest
 
 from actions import questions as acting
 from actions import staff
+from actions.feedback import answer_back
+from dialogue.feedback import Answer
 from dialogue.questions import Question
 from dialogue.replies import Reply
 from storage import jobs, organisations, outbox, replies
@@ -224,7 +226,7 @@ async def test_a_closed_question_says_so_and_what_came_of_it(
     await pages.do(acting.close_question, await pages.do(acting.find_question, question.code), "Disa")
     assert "stängd" in (await browser.get(FORM)).text
     closed = await pages.do(acting.find_question, question.code)
-    await pages.do(acting.answer_back, closed, "Matsalen öppnas på torsdagar.", "Disa")
+    await pages.do(answer_back, closed, Answer("done", "Matsalen öppnas på torsdagar."), "Disa")
     page = (await browser.get(FORM)).text
     assert "Så blev det" in page and "Matsalen öppnas på torsdagar." in page and "<form" not in page
 

@@ -38,6 +38,7 @@ PLACES: Final = {
     "announce-question": "fragor",
     "close-question": "fragor",
     "answer-back": "fragor",
+    "send-answers": "fragor",
     "archive-question": "fragor",
     "theme-confirmed": "teman",
     "theme-rejected": "teman",

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Final
+from typing import Any, Final
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from actions.errors import NotFound
+from actions.feedback import Reach, reach
 from actions.issues import find_variant
+from dialogue.feedback import Feedback, Subject
 from dialogue.questions import Question
 from dialogue.replies import ThemeMark
-from storage import jobs, questions, review, theme_marks
+from storage import feedback, jobs, questions, review, theme_marks
 from storage.connection import Connection, Row
 from storage.review import SeenReply
 from web.context import Web, web_of
@@ -68,25 +70,35 @@ async def show_reply(request: Request) -> Response:
     web, session = web_of(request), await find_session(request)
     if session is None:
         return closed(web)
-    found = await web.database.read(_reply, request.path_params["reply"])
+    found = await web.database.read(_reply, web, request.path_params["reply"])
     if found is None:
         return not_found(web.premises(), "sv")
-    reply, marks, known = found
+    reply, marks, known, given, reached = found
     labelled = [(theme, mark) for mark in marks if (theme := web.premises().frame.theme(mark.theme_id))]
     places = [question for question in known if question.status in PLACED_UNDER]
-    return page(web.premises(), "desk/reply", session=session, one=reply, marks=labelled, places=places)
+    shown: dict[str, Any] = {
+        "one": reply,
+        "marks": labelled,
+        "places": places,
+        "given": given,
+        "reach": reached,
+    }
+    return page(web.premises(), "desk/reply", session=session, **shown)
 
 
 async def _reply(
-    connection: Connection, reply_id: str
-) -> tuple[SeenReply, tuple[ThemeMark, ...], tuple[Question, ...]] | None:
+    connection: Connection, web: Web, reply_id: str
+) -> tuple[SeenReply, tuple[ThemeMark, ...], tuple[Question, ...], Feedback | None, Reach] | None:
     reply = await review.select_seen(connection, reply_id)
     if reply is None:
         return None
+    subject = Subject("reply", reply_id=reply_id)
     return (
         reply,
         await theme_marks.select_marks_of(connection, reply_id),
         await questions.select_questions(connection),
+        await feedback.select_latest(connection, subject.key),
+        await reach(web.deed(connection), subject),
     )
 
 

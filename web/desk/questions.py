@@ -1,4 +1,4 @@
-"""What the desk does with questions: write one, change it, open, plan, close, answer back, put away."""
+"""What the desk does with questions: write one, change it, open, plan, close, put away. Answering back is `feedback`'s."""
 
 from __future__ import annotations
 
@@ -75,19 +75,6 @@ async def close_question(deed: Deed, asked: Asked) -> Done:
     question = await acting.find_question(deed, asked.path["code"])
     await acting.close_question(deed, question, asked.person.id)
     return Done("close-question", question.code)
-
-
-async def answer_back(deed: Deed, asked: Asked) -> Done:
-    """Tell what came of the answers, unless somebody else wrote something else meanwhile."""
-    question = await acting.find_question(deed, asked.path["code"])
-    text = asked.form["text"]
-    if not text:
-        raise Refused("no-feedback")
-    if text != question.feedback:
-        if asked.form["innan"] != digest(question.feedback):
-            raise Refused("changed-meanwhile")
-        await acting.answer_back(deed, question, text, asked.person.id)
-    return Done("answer-back", question.code)
 
 
 async def archive_question(deed: Deed, asked: Asked) -> Done:

@@ -6,6 +6,7 @@ from starlette.routing import BaseRoute, Route
 
 from web.desk import (
     entrance,
+    feedback,
     kept,
     looking,
     meetings,
@@ -24,7 +25,9 @@ FORMS: dict[str, Work] = {
     "/fragor/{code}/oppna": questions.open_question,
     "/fragor/{code}/beratta": questions.tell_members,
     "/fragor/{code}/stang": questions.close_question,
-    "/fragor/{code}/svar": questions.answer_back,
+    "/fragor/{code}/svar": feedback.answer_question,
+    "/fragor/{code}/motet": feedback.send_to_meeting,
+    "/medskick/{reply}/svar": feedback.answer_reply,
     "/fragor/{code}/arkiv": questions.archive_question,
     "/moten": meetings.add,
     "/moten/{code}/steg": meetings.step,

@@ -11,17 +11,19 @@ from typing import Final
 
 from actions.audiences import register_parts
 from actions.deed import Deed
+from actions.feedback import Reach, about_question, reach
 from actions.office import BEGINNING, count_questions, since_last_issue
 from actions.questions import against
 from actions.rounds import figures
 from actions.stepping import coming_meetings
 from actions.watching import Live, watch
+from dialogue.feedback import Feedback
 from dialogue.feeds import Feed
 from dialogue.language.dates import STOCKHOLM
 from dialogue.office_questions import OfficeQuestion
 from dialogue.questions import Counted, Figure, Question, Refusal
 from dialogue.themes import Theme
-from storage import attachments, audit, feeds, office_questions, review, staff, theme_marks
+from storage import attachments, audit, feedback, feeds, office_questions, review, staff, theme_marks
 from storage.attachments import ToTranscribe
 from storage.connection import Connection, Row, moment
 from storage.review import SeenReply
@@ -38,11 +40,14 @@ LOGGED: Final = 25
 
 @dataclass(frozen=True, slots=True)
 class QuestionView:
-    """A question with its counts, what speaks against opening it, and the numbers that it brought."""
+    """A question with its counts, what speaks against opening it, and the numbers that it brought; of one that is over, the
+    answer that was `given` and whom another would `reach`."""
 
     counted: Counted
     against: tuple[Refusal, ...]
     sums: tuple[Figure, ...]
+    given: Feedback | None = None
+    reach: Reach | None = None
 
     @property
     def question(self) -> Question:
@@ -137,7 +142,12 @@ async def _questions(deed: Deed) -> tuple[QuestionView, ...]:
 async def _question(deed: Deed, counted: Counted) -> QuestionView:
     question = counted.question
     speaks = tuple(against(deed, question)) if question.status == "draft" else ()
-    return QuestionView(counted, speaks, await figures(deed, question))
+    sums = await figures(deed, question)
+    if question.status not in ("closed", "answered"):
+        return QuestionView(counted, speaks, sums)
+    subject = about_question(question)
+    given = await feedback.select_latest(deed.connection, subject.key)
+    return QuestionView(counted, speaks, sums, given, await reach(deed, subject))
 
 
 async def _themes(deed: Deed, since: datetime, asked: str) -> tuple[ThemeView, ...]:

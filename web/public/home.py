@@ -15,6 +15,7 @@ from web.context import web_of
 from web.pages import page
 from web.public.language import language_of
 from wording.catalogues import translator
+from wording.feedback import DOMAIN
 
 
 async def home(request: Request) -> Response:
@@ -22,7 +23,8 @@ async def home(request: Request) -> Response:
     web, language = web_of(request), language_of(request)
     open_now, latest = await web.database.read(_shown, web.now())
     known = translator("directory", language).text
-    return page(web.premises(), "home", language, questions=open_now, latest=latest, d=known)
+    answers = translator(DOMAIN, language).text
+    return page(web.premises(), "home", language, questions=open_now, latest=latest, d=known, a=answers)
 
 
 async def _shown(connection: Connection, now: datetime) -> tuple[tuple[Question, ...], Issue | None]:

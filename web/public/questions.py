@@ -11,12 +11,15 @@ from starlette.responses import Response
 
 from dialogue.questions import Question, takes_replies
 from dialogue.replies.answers import CHOICES
-from storage import organisations, questions
+from storage import feedback, organisations, questions
 from web.context import Web, web_of
 from web.pages import page
+from web.public.answered import shown
 from web.public.answers import Fields
 from web.public.language import language_of
 from web.public.messages import not_found
+from wording.catalogues import translator
+from wording.feedback import DOMAIN
 
 MOST_NAMES: Final = 400
 """Organisations that the form proposes while one types; with more of them the list would outweigh the page."""
@@ -55,7 +58,10 @@ async def question_page(
 ) -> Response:
     """The form with what stands in it, or the word that the question is closed."""
     if not takes_replies(question, web.now()):
-        return page(web.premises(), "closed", language, question=question)
+        found = await web.database.read(feedback.select_public_of, question.id)
+        told = shown(found, web.premises().frame, language)
+        words = translator(DOMAIN, language).text
+        return page(web.premises(), "closed", language, question=question, answers=told, w=words)
     names = await web.database.read(organisations.select_visible_names, MOST_NAMES)
     choices = CHOICES.get(question.kind, ())
     values = {"question": question, "answer": answer, "names": names, "choices": choices}

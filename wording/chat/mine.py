@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dialogue.attachments import TO_TRANSCRIBE
+from dialogue.feedback import Answer
 from dialogue.house import House
 from dialogue.office_questions import OfficeQuestion
 from dialogue.questions import Question, short_title
 from dialogue.replies import Reply
 from wording.chat.answers import DOMAIN, spoken
+from wording.chat.feedback import own_answers
 from wording.chat.kept import kept_words
 from wording.chat.plain import clipped, day, quoted, safe, words
 from wording.said import Button, Said
@@ -24,7 +26,8 @@ ROOM = 3600
 @dataclass(frozen=True, slots=True)
 class Own:
     """What a member has sent, newest first, and what is known of it. `themed` and `counted` hold ids of replies with
-    confirmed themes, and of those that a newsletter counted; `printed` tells in which one a reply is quoted ("2026-11")."""
+    confirmed themes, and of those that a newsletter counted; `printed` tells in which one a reply is quoted ("2026-11"). `answers` are
+    what came of a reply, by its id, the latest about each thing."""
 
     replies: Sequence[Reply]
     questions: Mapping[str, Question]
@@ -32,6 +35,7 @@ class Own:
     counted: frozenset[str] = frozenset()
     printed: Mapping[str, str] = field(default_factory=dict)
     asked: Sequence[OfficeQuestion] = ()
+    answers: Mapping[str, Sequence[Answer]] = field(default_factory=dict)
 
 
 def mine_screen(language: str, own: Own, house: House, start: int = 0) -> Said:
@@ -66,7 +70,7 @@ def _item(language: str, number: int, reply: Reply, own: Own) -> str:
     if reply.held == TO_TRANSCRIBE:
         text = kept_words(language).text("mine.waits")
     seen = words(language, DOMAIN).text(f"mine.seen.{reply.visibility}")
-    state = f"{seen} {_state(language, reply, question, own)}"
+    state = f"{seen} {_state(language, reply, own)}"
     return t.text("mine.item", number=number, question=title, text=text, state=state)
 
 
@@ -79,12 +83,13 @@ def _buttons(language: str, number: int, reply: Reply) -> tuple[Button, ...]:
     )
 
 
-def _state(language: str, reply: Reply, question: Question | None, own: Own) -> str:
+def _state(language: str, reply: Reply, own: Own) -> str:
     t, more = words(language), words(language, DOMAIN)
     if reply.held:
         return t.text("mine.state.held")
-    if question is not None and question.feedback:
-        return t.text("mine.state.answered", feedback=clipped(question.feedback, FEEDBACK))
+    if reply.id in own.answers:
+        told = own_answers(language, own.answers[reply.id], FEEDBACK // len(own.answers[reply.id]))
+        return t.text("mine.state.answered", feedback=told)
     if reply.id in own.printed:
         return more.text("mine.state.printed", issue=own.printed[reply.id])
     if reply.id in own.counted:

@@ -9,6 +9,7 @@ from wording.chat.plain import clipped, day, quoted, safe
 from wording.chat.questions import last_day
 from wording.chat.staff import key, rows, to_menu, words
 from wording.chat.staff_aims import aim_lines, planned_lines, sum_lines
+from wording.chat.staff_feedback import meeting_button
 from wording.said import Button, Said
 
 SHOWN = 8
@@ -93,7 +94,9 @@ def _deeds(language: str, question: Question) -> tuple[tuple[Button, ...], ...]:
         "answered": (("button.feedback-again", "qf"), ("button.archive", "qa")),
     }
     listed = deeds.get(question.status, ())
-    return rows((key(language, name, f"{verb}:{question.id}") for name, verb in listed), 1)
+    meeting = question.meeting_id if question.feedback else None
+    sends = ((meeting_button(language, meeting),),) if meeting else ()
+    return (*rows((key(language, name, f"{verb}:{question.id}") for name, verb in listed), 1), *sends)
 
 
 def _back(language: str) -> tuple[Button, ...]:
@@ -148,11 +151,3 @@ def ask_feedback(language: str, question: Question) -> Said:
     """What came of what was said?"""
     t = words(language)
     return Said(t.text("feedback.ask", text=quoted(question.text)), asks=t.text("feedback.placeholder"))
-
-
-def feedback_preview(language: str, question: Question, text: str) -> Said:
-    """The feedback as it will stand, before it is kept."""
-    t = words(language)
-    yes = key(language, "button.feedback-save", f"qF:{question.id}")
-    again = key(language, "button.rewrite", f"qf:{question.id}")
-    return Said(t.text("feedback.preview", text=clipped(text, FEEDBACK * 2)), ((yes, again), _back(language)))

@@ -1,0 +1,46 @@
+"""Answers that are owed: from a question's closing, and again from a day that was promised. The office hears once of each.
+
+Whom it reaches: everybody of the office, by chat or else by mail. Nobody else is told of it.
+"""
+
+from __future__ import annotations
+
+from actions.deed import Deed
+from actions.noticing import Addressee, Notice, mail_notice
+from actions.telling import tell
+from dialogue.feedback import DAYS_TO_ANSWER, Owed
+from dialogue.questions import Question
+from storage import owed, staff
+from wording.chat.staff_feedback import owed_screen
+from wording.feedback import owed_letter
+
+
+async def owe_answer(deed: Deed, question: Question) -> None:
+    """A question has closed: its owner owes an answer."""
+    due = deed.now + DAYS_TO_ANSWER
+    await owed.upsert_owed(
+        deed.connection, Owed(f"question:{question.id}", question.code, question.owner, due)
+    )
+
+
+async def alarm_of_owed(deed: Deed) -> tuple[()]:
+    """Tell the office of each answer that has come due, once. Nothing of it is ever late."""
+    due = await owed.select_to_alarm(deed.connection, deed.now)
+    if due:
+        people = await staff.select_staff(deed.connection)
+        for one in due:
+            key = f"owed:{one.subject}:{one.due_at:%Y-%m-%d}"
+            for person in people:
+                if person.telegram is not None:
+                    await tell(
+                        deed, person.telegram, owed_screen("sv", one), f"{key}:{person.id}", "staff-notice"
+                    )
+            addressees = [
+                Addressee(one.email, f"{key}:{one.id}")
+                for one in people
+                if one.email and one.telegram is None
+            ]
+            heading, paragraphs = owed_letter("sv", one)
+            await mail_notice(deed, key, Notice("staff-mail", heading, paragraphs), addressees)
+            await owed.update_alarmed(deed.connection, one.subject, deed.now)
+    return ()
