@@ -11,6 +11,7 @@ from typing import Final
 from actions.announcing import announce_due, plan_announcing
 from actions.bouncing import suppress_bouncing
 from actions.consultation_reminding import remind_of_consultations
+from actions.contact_checking import check_contacts
 from actions.deed import Deed
 from actions.digests import queue_digests
 from actions.month import prepare_month
@@ -38,6 +39,7 @@ COMING_DUE: Final[tuple[Callable[[Deed], Awaitable[Sequence[Late]]], ...]] = (
     send_planned,
     queue_digests,
     suppress_bouncing,
+    check_contacts,
 )
 
 

@@ -18,6 +18,7 @@ from storage import (
     attachments,
     audit,
     belongings,
+    contacts,
     feedback,
     members,
     office_questions,
@@ -174,6 +175,7 @@ async def _erase(deed: Deed, member: Member, updates: list[int], *, keep_texts: 
     await office_questions.blank_office_questions(deed.connection, member.id, keep_texts=keep_texts)
     await agreements.detach_agreements(deed.connection, member.id)
     await erase_subscriptions(deed, member.id)
+    await contacts.blank_contacts_of_member(deed.connection, member.id)
     await belongings.detach_replies(deed.connection, member.id)
     await belongings.blank_messages(deed.connection, member.id, member.telegram, deed.now)
     await belongings.blank_member(deed.connection, member.id)

@@ -48,6 +48,7 @@ from storage import (
     news,
     organisations,
     questions,
+    register,
     themes,
     voices,
 )  # fmt: skip
@@ -218,8 +219,10 @@ def _coming(kept: KeptEvent, issue: str, addresses: Addresses, places: Places) -
 
 async def _places(connection: Connection) -> Places:
     rows = await organisations.select_places(connection)
+    table = await register.select_place_table(connection)
     return Places(
-        {fold_loose(row["municipality"]): row["subregion"] for row in rows if row["municipality"]},
+        {fold_loose(row["municipality"]): row["subregion"] for row in rows if row["municipality"]}
+        | {one.folded: one.subregion for one in table if one.subregion},
         {row["folded"]: row["subregion"] for row in rows},
     )
 

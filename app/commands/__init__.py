@@ -25,6 +25,7 @@ GROUPS: Final = {
     "subscriber": "who gets the newsletter",
     "bounce": "one mail to us from standard input: a bounce, a complaint, a wish to leave",
     "organisation": "the register of organisations",
+    "place": "which sub-region and region a municipality lies in",
     "contact": "who decides what, and how to reach them",
     "glossary": "words and abbreviations that members can look up",
     "meeting": "dialogue meetings: from a file, and while they last",

@@ -28,6 +28,11 @@ def add(commands: Commands) -> None:
     listing.add_argument(
         "--proposed", action="store_true", help="only what members named and nobody has accepted"
     )
+    listing.add_argument(
+        "--unconfirmed",
+        action="store_true",
+        help="contacts who were asked in April and have not said that their details are right",
+    )
     organisation_proposals.add(organisation)
     organisation_asides.add(organisation)
     organisation_show.add(organisation)
@@ -39,6 +44,9 @@ async def list_organisations(call: Call) -> None:
     from storage.organisations import select_organisations
 
     words = call.words
+    if words.unconfirmed:
+        await _list_unconfirmed(call)
+        return
     async with premises(call) as (database, _):
         found = await database.read(select_organisations)
     names = {one.id: one.name for one in found}
@@ -60,4 +68,34 @@ async def list_organisations(call: Call) -> None:
         "Nothing waits to be accepted."
         if words.proposed
         else "The register is empty; medskick organisation import FILE.csv fills it.",
+    )
+
+
+async def _list_unconfirmed(call: Call) -> None:
+    """Those who were asked whether their details are right and have not answered."""
+    from actions.contact_checking import unconfirmed
+    from actions.deed import Deed
+    from dialogue.members import Organisation
+    from storage.connection import Connection
+    from storage.contacts import ContactRow
+
+    async with premises(call) as (database, place):
+
+        async def unit(connection: Connection) -> list[tuple[ContactRow, Organisation]]:
+            return await unconfirmed(Deed(connection, call.now(), place))
+
+        found = await database.read(unit)
+    call.console.table(
+        [
+            {
+                "name": one.name,
+                "contact": row.id,
+                "role": row.role,
+                "email": row.email,
+                "asked_at": row.asked_at,
+                "reminded_at": row.reminded_at,
+            }
+            for row, one in found
+        ],
+        "Everybody who was asked has answered.",
     )

@@ -157,3 +157,55 @@ def test_a_theme_that_there_is_not_stops_its_own_line_and_is_told(medskick: Meds
     assert (done.returncode, counts(json.loads(done.stdout))) == (1, (1, 0, 0, 0, 1))
     assert "line 3" in done.stderr and "'rymdfart'" in done.stderr
     assert [row["name"] for row in gets(medskick, "organisation", "list")] == [FIKA]
+
+
+def test_municipalities_tell_where_organisations_lie(medskick: Medskick) -> None:
+    gets(
+        medskick, "organisation", "import", write(medskick, "a.csv", f"namn;kommun\n{FIKA};BORAS\n{MÅNEN};\n")
+    )
+    table = write(
+        medskick, "p.csv", "kommun;delregion;region\nBorås;Sjuhärad;Västra\nMark;Sjuhärad;Västra\n;x;y\n"
+    )
+    assert gets(medskick, "place", "import", table, "--dry-run")["new"] == 2
+    assert gets(medskick, "place", "list") == []
+    told = gets(medskick, "place", "import", table)
+    assert (told["new"], told["refused"], told["organisations"]) == (2, 1, 1)
+    assert gets(medskick, "place", "import", table)["same"] == 2
+    gets(medskick, "organisation", "edit", MÅNEN, "--municipality", "Mark", "--level", "lokal")
+    shown = gets(medskick, "organisation", "show", MÅNEN)
+    assert (shown["subregion"], shown["region"], shown["level"]) == ("Sjuhärad", "Västra", "local")
+    changed = {row["field"] for row in gets(medskick, "organisation", "history", MÅNEN)}
+    assert changed == {"created", "municipality", "subregion", "level"}
+    assert medskick("organisation", "edit", MÅNEN, "--number", "802002-4281").returncode == 1
+    gets(medskick, "organisation", "edit", MÅNEN, "--municipality", "")
+    assert gets(medskick, "organisation", "show", MÅNEN)["municipality"] == ""
+
+
+def test_contacts_by_role_are_kept_and_removed(medskick: Medskick) -> None:
+    gets(
+        medskick,
+        "organisation",
+        "import",
+        write(medskick, "a.csv", f"namn;e-post\n{FIKA};hej@fika.example\n"),
+    )
+    gets(
+        medskick,
+        "organisation",
+        "contact",
+        "add",
+        FIKA,
+        "--email",
+        "ordf@fika.example",
+        "--role",
+        "ordförande",
+    )
+    kept = gets(medskick, "organisation", "contact", "list", FIKA)
+    assert [(one["email"], one["role"]) for one in kept] == [
+        ("hej@fika.example", ""),
+        ("ordf@fika.example", "ordförande"),
+    ]
+    assert medskick("organisation", "contact", "add", FIKA, "--email", "ordf@fika.example").returncode == 1
+    assert medskick("organisation", "contact", "add", FIKA, "--channel", "chat").returncode == 1
+    gets(medskick, "organisation", "contact", "remove", FIKA, "hej@fika.example")
+    assert gets(medskick, "organisation", "show", FIKA)["email"] == "ordf@fika.example"
+    assert medskick("organisation", "contact", "remove", FIKA, "hej@fika.example").returncode == 1
