@@ -14,6 +14,7 @@ from actions.consultation_reminding import remind_of_consultations
 from actions.contact_checking import check_contacts
 from actions.deed import Deed
 from actions.digests import queue_digests
+from actions.followups import remind_of_followups
 from actions.month import prepare_month
 from actions.office_questions import remind_of_unanswered
 from actions.owing import alarm_of_owed
@@ -35,6 +36,7 @@ COMING_DUE: Final[tuple[Callable[[Deed], Awaitable[Sequence[Late]]], ...]] = (
     follow_meetings,
     alarm_of_owed,
     remind_of_consultations,
+    remind_of_followups,
     prepare_month,
     send_planned,
     queue_digests,

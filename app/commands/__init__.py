@@ -32,6 +32,8 @@ GROUPS: Final = {
     "compilation": "what a meeting, a question or a period leaves behind, as a document",
     "consultation": "proposals sent out for views, and their deadlines",
     "wheel": "the year ahead by month, and days of its own",
+    "action": "what was agreed at a meeting: by whom, by when",
+    "partnership": "partnerships (IOP), and when they end",
     "report": "a year in figures: who was heard, who was not, how long answers took",
     "member": "who takes part in the chat",
     "export": "what is kept about one member",

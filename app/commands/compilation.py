@@ -50,7 +50,9 @@ async def compilation(call: Call) -> None:
     from actions.deed import Deed
     from actions.reporting import make_span_report
     from documents.writing import write
+    from storage.followups import select_actions
     from wording.compilation import compilation_document
+    from wording.followups import actions_section
     from wording.report import report_section
 
     words = call.words
@@ -70,6 +72,10 @@ async def compilation(call: Call) -> None:
                 )
             )
             section = report_section(report, document.language)
+            document = replace(document, blocks=(*document.blocks, *section))
+        elif made.meeting:
+            items = await database.read(select_actions, made.meeting.id)
+            section = actions_section(items, document.language)
             document = replace(document, blocks=(*document.blocks, *section))
     content = write(document, words.format)
     told: dict[str, Any] = {

@@ -11,6 +11,7 @@ from app.commands.codes import add_table_codes
 from app.commands.compilation_words import add_summary
 from app.commands.meeting_live import add_live
 from app.commands.meeting_minutes import import_minutes
+from app.commands.meeting_more import add_more
 from app.inputs import read_text
 from app.premises import premises
 
@@ -37,6 +38,7 @@ def add(commands: Commands) -> None:
     parser.add_argument("--dry-run", action="store_true", help="show what was read, and keep nothing")
     parser.add_argument("--yes", action="store_true", help="do not ask before minutes are kept")
     add_live(meeting)
+    add_more(meeting)
     add_summary(meeting)
     add_table_codes(meeting)
 

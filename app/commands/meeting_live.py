@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from app.cli import Call, Commands, Parser, command
+from app.commands.meeting_more import row
 from app.premises import premises
 
 if TYPE_CHECKING:
@@ -152,7 +153,7 @@ def _row(meeting: Meeting) -> dict[str, Any]:
 
 
 def _standing(live: Live) -> dict[str, Any]:
-    return _row(live.meeting) | {
+    return row(live.meeting) | {
         "current": live.at.code if live.at and live.stage.ended_at is None else None,
         "ended": live.stage.ended_at.isoformat() if live.stage.ended_at else None,
         "seats": dict(live.seats),
