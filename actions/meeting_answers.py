@@ -58,7 +58,9 @@ async def look_at_answers(deed: Deed, meeting: Meeting) -> MeetingAnswers:
 async def _took_part(deed: Deed, meeting: Meeting) -> tuple[tuple[Organisation, ...], tuple[str, ...]]:
     """The organisations that were noted as present, and those that spoke at the tables; and names that mean none."""
     known = await organisations.select_organisations(deed.connection)
-    by_name, by_id = {one.folded: one for one in known}, {one.id: one for one in known}
+    by_id = {one.id: one for one in known}
+    by_name = {fold_loose(alias): one for one in known for alias in one.aliases}
+    by_name |= {one.folded: one for one in known}
     spoke = await meeting_answers.select_spoke(deed.connection, meeting.id)
     names = [*meeting.present, *(row["behalf"] for row in spoke if row["behalf"])]
     found = {
