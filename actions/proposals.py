@@ -118,7 +118,7 @@ async def merge(deed: Deed, organisation: Organisation, into: Organisation, acto
         await organisations.update_organisation(deed.connection, known)
         await record(deed, into, known, actor)
     note = f"{organisation.name} into {into.name}"
-    await audit.insert_audit(deed.connection, deed.now, actor, "organisation.merge", into.id, note)
+    await audit.insert_audit(deed.connection, deed.now, actor, "organisation.merge", organisation.id, note)
 
 
 async def reject(deed: Deed, organisation: Organisation, actor: str) -> None:

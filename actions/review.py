@@ -16,8 +16,9 @@ from dialogue.replies import Reply
 from dialogue.themes import NO_SUBSTANCE, suggest
 from storage import audit, coding, questions, replies, review, theme_marks
 
-REASONS: Final = ("personal-data", "abusive", "off-topic", "staff")
-"""Why a person may hold a reply back; "staff" says no more than that."""
+REASONS: Final = ("personal-data", "off-topic", "abusive", "duplicate", "staff")
+"""Why a person may hold a reply back; "staff" says no more than that, a note may say it."""
+HELD: Final = "hold-reply"
 
 Verdict = Literal["confirmed", "rejected"]
 
@@ -50,8 +51,9 @@ async def keep_reply(deed: Deed, reply_id: str, actor: str) -> bool:
     return True
 
 
-async def hold_reply(deed: Deed, reply_id: str, actor: str, reason: str = "staff") -> bool:
-    """Hold a reply back, so that it is neither counted nor shown. False where it was held already.
+async def hold_reply(deed: Deed, reply_id: str, actor: str, reason: str = "staff", note: str = "") -> bool:
+    """Hold a reply back, so that it is neither counted nor shown; `note` is why, in a person's words, and only the office
+    reads it. False where it was held already.
 
     Raises NotFound, and NotAllowed for a reason that is none of `REASONS`.
     """
@@ -62,8 +64,14 @@ async def hold_reply(deed: Deed, reply_id: str, actor: str, reason: str = "staff
         return False
     await review.update_reviewed(deed.connection, reply.id, reason, actor, deed.now)
     await recall_quoted(deed, reply.id)
-    await _note(deed, actor, "hold-reply", reply.id, reason)
+    await _note(deed, actor, HELD, reply.id, ": ".join(filter(None, (reason, " ".join(note.split())[:300]))))
     return True
+
+
+async def note_of(deed: Deed, reply_id: str) -> str:
+    """What a person wrote when they held a reply back last; '' for nothing."""
+    row = await audit.select_latest(deed.connection, HELD, reply_id)
+    return "" if row is None else str(row["note"]).partition(": ")[2]
 
 
 async def decide_themes(deed: Deed, marks: Iterable[tuple[str, str]], verdict: Verdict, actor: str) -> int:

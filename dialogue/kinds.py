@@ -77,6 +77,8 @@ KINDS: Final = {
         Kind("staff-notice", False, False, False, Lane.STAFF, "count"),
         _notice("question", Rank.QUESTION),
         _notice("feedback", Rank.FEEDBACK, uncertain="ask"),
+        # the office writes to whoever sent a reply, unasked
+        _notice("office-word", Rank.FEEDBACK, uncertain="ask"),
         _notice("reminder", Rank.QUESTION),
         _notice("pre-announcement", Rank.QUESTION),
         _notice("question-reminder", Rank.QUESTION),

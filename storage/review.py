@@ -116,6 +116,7 @@ async def select_uncounted(connection: Connection, since: datetime, limit: int) 
         await connection.all(
             f"""{ANY} where reply.withdrawn_at is null and reply.held is null and reply.substance = 0 and {WORDED}
                  and reply.received_at > :since
+                 and not exists (select 1 from office_question as asked where asked.reply_id = reply.id)
                 order by reply.received_at, reply.id limit :limit""",
             since=since,
             limit=limit,

@@ -114,6 +114,18 @@ async def select_marks_of(connection: Connection, reply_id: str) -> tuple[ThemeM
     )
 
 
+async def select_decision(connection: Connection, reply_id: str) -> Row | None:
+    """Who decided on a reply's themes last, and when: `decided_by`, `decided_at`."""
+    return await connection.one(
+        """
+        select decided_by, decided_at from reply_theme
+         where reply_id = :reply and decided_by is not null and decided_at is not null
+         order by decided_at desc limit 1
+        """,
+        reply=reply_id,
+    )
+
+
 async def select_themed(connection: Connection, member_id: str) -> frozenset[str]:
     """Ids of a member's replies that have a confirmed theme."""
     rows = await connection.all(

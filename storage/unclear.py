@@ -34,7 +34,7 @@ async def select_unclear(connection: Connection, kind: str | None, limit: int) -
         UnclearMessage,
         await connection.all(
             f"""
-            select id, kind, channel as wire, recipient, done_at as at, coalesce(answer, '') as answer from outbox
+            select id, kind, channel as wire, recipient, done_at as at, answer from outbox
              where {_ONE_KIND} order by done_at, id limit :limit
             """,
             kind=kind,
@@ -47,7 +47,7 @@ async def send_again(connection: Connection, kind: str | None) -> int:
     """Put them back in the line; returns how many. What is unprompted meets the gate once more."""
     return await connection.run(
         f"""
-        update outbox set state = 'waiting', owner = null, claimed_at = null, done_at = null, answer = null
+        update outbox set state = 'waiting', owner = null, claimed_at = null, done_at = null, answer = ''
          where {_ONE_KIND}
         """,
         kind=kind,

@@ -11,6 +11,7 @@ GROUPS: Final = {
     "tick": "do once what is due, and end",
     "status": "counts by state of everything",
     "inbox": "updates from Telegram that were set aside",
+    "outbox": "messages that may not have arrived",
     "doctor": "look at everything that has to work",
     "settings": "print every setting and where it came from",
     "plain": "how heavy a text is to read: LIX, long sentences and words, what to explain or say simpler",

@@ -6,16 +6,21 @@ from telegram import Message
 
 from actions.contact_cards import cards_in_force
 from actions.errors import NotFound
-from actions.office_questions import ask_office
+from actions.office_questions import STAFF_LANGUAGE, ask_office
 from bot.talk import Talk
 from dialogue.contact_cards import find_cards
-from storage import members
+from storage import members, outbox
 from wording.chat import contacts as screens
 from wording.chat.directory import number, words
 from wording.chat.office_questions import asked
+from wording.chat.writing_to_authors import back
 
 EXPECTED = "ask-office:"
 """What the next text is taken as: a question to the office. What it is about follows."""
+
+
+FROM_OFFICE = ("office-answer", "office-word")
+"""The kinds of messages in which the office writes to a member; what replies to one is for the office."""
 
 
 async def contacts(talk: Talk, typed: str) -> None:
@@ -64,6 +69,18 @@ async def take_question(talk: Talk, message: Message) -> None:
     """A text that is a question to the office."""
     await members.update_expects(talk.deed.connection, talk.member.id, "")
     await ask_now(talk, message.text or "", talk.member.expects.removeprefix(EXPECTED))
+
+
+async def answers_office(talk: Talk, message: Message) -> bool:
+    """Whether a text replies to what the office wrote to the member; then it is in the office's queue."""
+    if message.reply_to_message is None:
+        return False
+    pointed = message.reply_to_message.message_id
+    ours = await outbox.select_message(talk.deed.connection, str(talk.chat), pointed)
+    if ours is None or ours["kind"] not in FROM_OFFICE:
+        return False
+    await ask_now(talk, message.text or "", back(STAFF_LANGUAGE))
+    return True
 
 
 async def ask_now(talk: Talk, text: str, about: str) -> None:

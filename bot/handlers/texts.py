@@ -49,9 +49,9 @@ async def take_other(update: Update, context: Context) -> None:
 
 
 async def _was_asked_for(talk: Talk, message: Message) -> bool:
-    """Whether the text is an address for the letter, a question to the office or a piece of a tip, and was taken as that;
+    """Whether the text is an answer to what the office wrote, an address for the letter, a question to the office or a piece of a tip, and was taken as that;
     one that points at a question is a reply."""
-    if await newsletter.takes_address(talk, message):
+    if await contacts.answers_office(talk, message) or await newsletter.takes_address(talk, message):
         return True
     expects = talk.member.expects
     if not expects.startswith((contacts.EXPECTED, tips.EXPECTED)):

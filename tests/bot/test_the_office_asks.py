@@ -223,14 +223,14 @@ async def test_a_reply_is_hidden_for_a_reason_and_let_through_again(
     await menu.sees("Ensamheten är störst")
     await menu.presses("Dölj")
     await menu.sees("Varför ska medskicket döljas?")
-    await menu.presses("Hör inte hit")
+    await menu.presses("Utanför frågan")
     await menu.sees_notice("Dolt")
     [reply] = await bot.replies()
     assert reply.held == "off-topic"
     await menu.says("/kansli")
     await menu.sees("Kansliet")
     await menu.presses("Dolda medskick")
-    held = await menu.sees("Varför: hör inte hit")
+    held = await menu.sees("Varför: utanför frågan")
     assert "Ensamheten är störst" in held.text
     await menu.presses("Släpp fram")
     await menu.sees("Inget väntar på granskning")

@@ -19,6 +19,8 @@ from wording.said import Button, Said
 
 SHOWN = 10
 FEEDBACK = 2500
+HIDDEN = ("abusive", "off-topic", "duplicate", "staff")
+"""Reasons for which only a person hides a reply."""
 ROOM = 3600
 """Characters of a screen; a message holds 4 096."""
 
@@ -46,7 +48,7 @@ def mine_screen(language: str, own: Own, house: House, start: int = 0) -> Said:
         return Said(t.text("mine.none"))
     items, rows, place = [t.text("mine.title")], [], start
     for place, reply in enumerate(own.replies[start : start + SHOWN], start):
-        item = _item(language, place + 1, reply, own)
+        item = _item(language, place + 1, reply, own, house.office_in(language))
         if place > start and sum(map(len, items)) + len(item) > ROOM:
             break
         items.append(item)
@@ -60,7 +62,7 @@ def mine_screen(language: str, own: Own, house: House, start: int = 0) -> Said:
     return Said("\n\n".join(items), tuple(rows))
 
 
-def _item(language: str, number: int, reply: Reply, own: Own) -> str:
+def _item(language: str, number: int, reply: Reply, own: Own, office: str) -> str:
     t = words(language)
     question = own.questions.get(reply.question_id or "")
     title = safe(short_title(question.text, question.short_title)) if question else t.text("mine.loose")
@@ -70,7 +72,7 @@ def _item(language: str, number: int, reply: Reply, own: Own) -> str:
     if reply.held == TO_TRANSCRIBE:
         text = kept_words(language).text("mine.waits")
     seen = words(language, DOMAIN).text(f"mine.seen.{reply.visibility}")
-    state = f"{seen} {_state(language, reply, own)}"
+    state = f"{seen} {_state(language, reply, own, office)}"
     return t.text("mine.item", number=number, question=title, text=text, state=state)
 
 
@@ -83,8 +85,11 @@ def _buttons(language: str, number: int, reply: Reply) -> tuple[Button, ...]:
     )
 
 
-def _state(language: str, reply: Reply, own: Own) -> str:
+def _state(language: str, reply: Reply, own: Own, office: str) -> str:
     t, more = words(language), words(language, DOMAIN)
+    if reply.held in HIDDEN:
+        reason = more.text(f"mine.hidden.{reply.held}")
+        return more.text("mine.state.hidden", office=safe(office), reason=reason)
     if reply.held:
         return t.text("mine.state.held")
     if reply.id in own.answers:

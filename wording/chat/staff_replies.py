@@ -8,6 +8,7 @@ from datetime import datetime
 
 from dialogue.language.dates import STOCKHOLM
 from dialogue.themes import Theme
+from wording.chat import writing_to_authors
 from wording.chat.answers import agreed_by, spoken
 from wording.chat.kept import remarks
 from wording.chat.plain import clipped, day, safe
@@ -21,8 +22,10 @@ NOTHING = "+"
 """Stands for the replies that were found to say nothing."""
 DONE = "="
 """Stands in a button's data before a theme whose confirmed replies are walked through."""
-REASONS = {"pd": "personal-data", "ab": "abusive", "ot": "off-topic", "st": "staff"}
+REASONS = {"pd": "personal-data", "ot": "off-topic", "ab": "abusive", "du": "duplicate", "st": "staff"}
 """Why a person holds a reply back, by what a button carries."""
+OTHER = "staff"
+"""The reason that a person says in their own words."""
 LONGEST = 2500
 
 
@@ -54,7 +57,8 @@ class Left:
 @dataclass(frozen=True, slots=True)
 class ReplyCard:
     """One reply to look at. `question` and `organisation` may be ''; `suggested` are themes with the words that gave them,
-    `agrees` how many members agree."""
+    `agrees` how many members agree; `chat`: it came in the chat, so that its author can be written to; `note` is what a
+    person wrote when they hid it."""
 
     id: str
     text: str
@@ -68,6 +72,8 @@ class ReplyCard:
     agrees: int = 0
     language: str = ""
     origin: str = ""
+    chat: bool = False
+    note: str = ""
 
 
 def themes_screen(
@@ -130,7 +136,12 @@ def reply_screen(language: str, walk: str, theme: Theme | None, card: ReplyCard,
     ways = (key(language, "button.next", f"tn:{where}"), away)
     if walk == NOTHING:
         return Said("\n".join(lines), (tuple(decide), ways))
-    return Said("\n".join(lines), (tuple(decide), others, ways) if decide else (others, ways))
+    decisions = ((tuple(decide),) if decide else ()) + (others,)
+    return Said("\n".join(lines), (*decisions, *_to_author(language, card), ways))
+
+
+def _to_author(language: str, card: ReplyCard) -> tuple[tuple[Button, ...], ...]:
+    return ((writing_to_authors.button(language, card.id),),) if card.chat else ()
 
 
 def done_screen(language: str) -> Said:
@@ -150,18 +161,25 @@ def held_screen(language: str, card: ReplyCard, left: int) -> Said:
     """One held reply: why it is held, and the choice to let it go or keep it back."""
     t = words(language)
     reason = t.text(f"held.{card.held}") if card.held in HELD else t.text("held.staff")
-    lines = [t.text("held.head", left=left), t.text("held.why", reason=reason), *_body(language, card)]
+    lines = [t.text("held.head", left=left), t.text("held.why", reason=reason)]
+    lines += [t.text("held.note", note=safe(card.note))] if card.note else []
+    lines += _body(language, card)
     decide = (
         key(language, "button.release", f"hl:{card.id}"),
         key(language, "button.keep-held", f"hk:{card.id}"),
     )
-    return Said(
-        "\n".join(lines), (decide, (key(language, "button.next", f"hn:{card.id}"), *to_menu(language)))
-    )
+    ways = (key(language, "button.next", f"hn:{card.id}"), *to_menu(language))
+    return Said("\n".join(lines), (decide, *_to_author(language, card), ways))
+
+
+def ask_note(language: str) -> Said:
+    """Why is it hidden? A sentence."""
+    t = words(language)
+    return Said(t.text("hide.note"), asks=t.text("hide.placeholder"))
 
 
 HELD = (
-    "crisis", "personal-data", "own-care", "abusive", "off-topic", "staff", "to-transcribe", "objection",
+    "crisis", "personal-data", "own-care", "abusive", "off-topic", "duplicate", "staff", "to-transcribe", "objection",
 )  # fmt: skip
 """The reasons that there are words for."""
 

@@ -23,7 +23,10 @@ from bot.handlers.staff import (
     transcribing,
     unclear,
     wizard,
+    writing,
 )
+from bot.handlers.staff.deeds import DEEDS, subject_of, trace
+from bot.handlers.staff.first import tell_first
 from bot.handlers.staff.office import Office, office_of
 from bot.talk import Talk
 from dialogue.members import Staff
@@ -45,12 +48,25 @@ async def menu(talk: Talk, _: str) -> None:
 
 
 async def press(talk: Talk, rest: str) -> None:
-    """A button of the office: "verb:rest". Raises NotFound for one that we do not have (any more)."""
+    """A button of the office: "verb:rest"; who presses second is told who was first.
+
+    Raises NotFound for one that we do not have (any more), and for everybody who is not of the office."""
     verb, _, rest = rest.partition(":")
     office = await office_of(talk)
     if office is None or verb not in PRESSES:
         raise NotFound("There is no such button.")
-    await PRESSES[verb](office, rest)
+    if verb not in DEEDS:
+        await PRESSES[verb](office, rest)
+        return
+    subject = await subject_of(office, verb, rest)
+    before = await trace(office, verb, subject)
+    try:
+        await PRESSES[verb](office, rest)
+    except ActionError:
+        if not before:
+            raise
+    if before and await trace(office, verb, subject) == before:
+        await tell_first(office, subject, *DEEDS[verb][1])
 
 
 async def take_answer(talk: Talk, person: Staff, text: str) -> None:
@@ -173,6 +189,7 @@ PRESSES: dict[str, Part] = {
     **proposals.PRESSES,
     **transcribing.PRESSES,
     **unclear.PRESSES,
+    **writing.PRESSES,
 }
 ANSWERS: dict[str, Callable[[Office, str, str], Awaitable[None]]] = {
     "new": wizard.take,
@@ -180,12 +197,14 @@ ANSWERS: dict[str, Callable[[Office, str, str], Awaitable[None]]] = {
     "opens": opening.take_day,
     "reword": rewording.take,
     "plan": opening.take_plan_note,
+    themes.WHY: themes.take_why,
     minutes.STEP: minutes.take,
     answering.STEP: answering.take,
     **feedback.ANSWERS,
     **tips.ANSWERS,
     **proposals.ANSWERS,
     **transcribing.ANSWERS,
+    **writing.ANSWERS,
     "alone": issue.take_alone,
 }
 """By the first word of `expects`."""

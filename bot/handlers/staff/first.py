@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from bot.handlers.staff.office import Office
 from dialogue.members import Staff
 from storage import audit, staff
-from storage.connection import moment
+from storage.connection import Row, moment
 from wording.chat.staff_first import done_before
 
 RENAMED = " ("
@@ -18,12 +20,27 @@ async def tell_first(office: Office, subject: str, *actions: str) -> None:
     known = [deed for deed in deeds if deed is not None]
     if not known:
         return
-    latest = max(known, key=lambda deed: int(deed["id"]))
+    await tell_of(office, max(known, key=lambda deed: int(deed["id"])))
+
+
+async def tell_of(office: Office, deed: Row) -> None:
+    """A notice of one deed of the audit; none where nothing was pressed."""
+    await tell_who(office, deed["actor"], moment(deed["at"]))
+
+
+async def tell_who(office: Office, actor: str, at: datetime) -> None:
+    """A notice of who did it, and when (UTC); none where nothing was pressed."""
+    if office.talk.query:
+        by = await doer(office, actor)
+        await office.talk.nod(done_before(office.language, by, at, office.deed.now))
+
+
+async def doer(office: Office, actor: str) -> str:
+    """The name of whoever the audit calls `actor`; '' for the person who asks, the office for one who is no person."""
+    if actor in (office.person.id, office.person.name):
+        return ""
     people = await staff.select_all_staff(office.deed.connection)
-    by = _name(people, latest["actor"]) or office.deed.house.office_in(office.language)
-    yourself = latest["actor"] in (office.person.id, office.person.name)
-    at = moment(latest["at"])
-    await office.talk.nod(done_before(office.language, "" if yourself else by, at, office.deed.now))
+    return _name(people, actor) or office.deed.house.office_in(office.language)
 
 
 def _name(people: tuple[Staff, ...], actor: str) -> str:

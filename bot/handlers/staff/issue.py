@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from actions import issues as acting
+from actions.errands import ask_for_build
 from actions.errors import ActionError
-from actions.office import BUILD
 from actions.sending import issue_status
 from bot.handlers.staff.office import Office
 from dialogue.issues import SHOWN, Issue
 from dialogue.language.dates import STOCKHOLM
-from storage import issues, jobs, recipients
+from storage import issues, recipients
 from wording.chat import staff_issue as screens
 from wording.chat.staff import note
 
@@ -37,11 +37,7 @@ async def show(office: Office, period: str) -> None:
 
 async def build(office: Office, period: str) -> None:
     """Plan a build; whoever asked is answered when it is done."""
-    await acting.check_buildable(office.deed.connection, period)
-    now, asked = office.deed.now, f"{BUILD}:{period}:{office.talk.query}"
-    await jobs.insert_job(
-        office.deed.connection, asked, BUILD, now, now, {"period": period}, office.person.id
-    )
+    await ask_for_build(office.deed, period, office.person.id, office.person.id)
     await office.show(screens.build_started(office.language, period))
 
 

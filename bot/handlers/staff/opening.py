@@ -10,12 +10,14 @@ from actions import questions as acting
 from actions.announcing import announce as announcing
 from actions.editing import edit_question
 from actions.errors import NotFound
+from bot.handlers.staff.first import tell_first, tell_of
 from bot.handlers.staff.office import Office
 from bot.handlers.staff.questions import find, show
 from bot.handlers.staff.wizard_end import coming_meeting
 from dialogue.language.dates import STOCKHOLM
 from dialogue.questions import Question, may_open
 from dialogue.questions.writing import opening_of, read_last_day
+from storage import audit
 from wording.chat import staff_openings as openings
 from wording.chat import staff_questions as screens
 from wording.chat.staff_wizard import not_that_day
@@ -81,6 +83,10 @@ async def take_day(office: Office, question_id: str, text: str) -> None:
 async def plan(office: Office, rest: str) -> None:
     """Plan it for "id:day", unless something speaks against it; then a note is asked for, or another day."""
     question, opens_at = await _planned(office, rest)
+    if question.opens_at == opens_at or question.status != "draft":
+        await tell_first(office, question.code, "plan-question", "open-question")
+        await show(office, question.id)
+        return
     refusals = acting.against(office.deed, replace(question, opens_at=opens_at))
     await office.expect("")
     if refusals:
@@ -118,5 +124,8 @@ async def take_plan_note(office: Office, rest: str, text: str) -> None:
 async def announce(office: Office, question_id: str) -> None:
     """Tell the members who may be told."""
     question = await find(office, question_id)
+    before = await audit.select_latest(office.deed.connection, "announce-question", question.code)
     told = await announcing(office.deed, question, office.person.id)
+    if not told and before is not None:
+        await tell_of(office, before)
     await office.show(screens.told_screen(office.language, question, told))

@@ -38,7 +38,9 @@ async def close(office: Office, question_id: str) -> None:
 
 async def archive(office: Office, question_id: str) -> None:
     """Put it away."""
-    await acting.archive_question(office.deed, await find(office, question_id), office.person.id)
+    question = await find(office, question_id)
+    if question.status != "archived":
+        await acting.archive_question(office.deed, question, office.person.id)
     await listing(office, "")
 
 

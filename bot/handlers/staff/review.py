@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from actions.review import keep_reply, release_reply
+from actions.review import keep_reply, note_of, release_reply
+from bot.handlers.staff.first import tell_who
 from bot.handlers.staff.office import Office
 from bot.handlers.staff.themes import MOST, card_of
 from storage import review
@@ -24,15 +25,21 @@ async def following(office: Office, reply_id: str) -> None:
 async def release(office: Office, reply_id: str) -> None:
     """Let it be counted and shown."""
     left = _after(await _waiting(office), reply_id)
-    await release_reply(office.deed, reply_id, office.person.id)
-    await _go_on(office, "released", left)
+    released = await release_reply(office.deed, reply_id, office.person.id)
+    await _go_on(office, "released" if released else "", left)
 
 
 async def keep(office: Office, reply_id: str) -> None:
     """It stays held."""
-    left = _after(await _waiting(office), reply_id)
-    await keep_reply(office.deed, reply_id, office.person.id)
-    await _go_on(office, "kept", left)
+    waiting = await _waiting(office)
+    left = _after(waiting, reply_id)
+    before = next((one for one in waiting if one.id == reply_id), None)
+    if before is not None and before.reviewed_by and before.reviewed_at:
+        await tell_who(office, before.reviewed_by, before.reviewed_at)
+        await _show(office, left)
+        return
+    kept = await keep_reply(office.deed, reply_id, office.person.id)
+    await _go_on(office, "kept" if kept else "", left)
 
 
 async def _waiting(office: Office) -> tuple[SeenReply, ...]:
@@ -45,7 +52,8 @@ def _after(waiting: tuple[SeenReply, ...], reply_id: str) -> tuple[SeenReply, ..
 
 
 async def _go_on(office: Office, notice: str, left: tuple[SeenReply, ...]) -> None:
-    await office.talk.nod(words(office.language).text(f"notice.{notice}"))
+    if notice:
+        await office.talk.nod(words(office.language).text(f"notice.{notice}"))
     await _show(office, left)
 
 
@@ -53,4 +61,5 @@ async def _show(office: Office, left: tuple[SeenReply, ...]) -> None:
     if not left:
         await office.show(note(office.language, "held.none"))
         return
-    await office.show(held_screen(office.language, card_of(left[0]), len(left)))
+    card = card_of(left[0], note=await note_of(office.deed, left[0].id))
+    await office.show(held_screen(office.language, card, len(left)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from actions import sending as acting
 from actions.issues import find_issue
 from actions.planned_sending import drop_plan, plan_sending
+from bot.handlers.staff.first import tell_first
 from bot.handlers.staff.issue import show
 from bot.handlers.staff.office import Office
 from storage import recipients
@@ -34,7 +35,7 @@ async def send(office: Office, rest: str) -> None:
     period, _, seen = rest.partition(":")
     issue = await find_issue(office.deed.connection, period)
     if issue.state in acting.SENDING:
-        await _notice(office, "already-sending", period)
+        await tell_first(office, period, "issue.send")
     elif not issue.sha256.startswith(seen):
         await _notice(office, "stale", period)
     else:
@@ -48,7 +49,9 @@ async def plan(office: Office, rest: str) -> None:
     period, _, seen = rest.partition(":")
     issue = await find_issue(office.deed.connection, period)
     at = screens.usual_time(office.deed.house, period)
-    if issue.state != "approved" or not issue.sha256.startswith(seen) or at is None or at < office.deed.now:
+    if issue.send_at is not None or issue.state in acting.SENDING:
+        await tell_first(office, period, "issue.plan", "issue.send")
+    elif issue.state != "approved" or not issue.sha256.startswith(seen) or at is None or at < office.deed.now:
         await _notice(office, "stale", period)
     else:
         await plan_sending(office.deed, period, at, office.person.id)
@@ -89,6 +92,10 @@ async def settle(office: Office, rest: str) -> None:
     """Letters that may or may not have arrived: once more, or leave them."""
     period, _, how = rest.partition(":")
     connection, person, now = office.deed.connection, office.person.id, office.deed.now
+    if not (await acting.issue_status(connection, period)).uncertain:
+        await tell_first(office, period, "issue.resend-uncertain", "issue.leave-uncertain")
+        await show(office, period)
+        return
     await acting.resolve_uncertain(connection, period, person, now, resend=how == "again")
     if how != "again":
         await _notice(office, "left", period)

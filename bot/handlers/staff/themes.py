@@ -10,16 +10,20 @@ from datetime import datetime
 
 from actions.errors import NotFound
 from actions.office import since_last_issue
-from actions.review import decide_themes, hold_reply
+from actions.review import HELD, decide_themes, hold_reply
+from bot.handlers.staff.first import tell_first, tell_who
 from bot.handlers.staff.office import SEEN, Office
 from dialogue.safety import mask_personnummer
 from dialogue.themes import NO_SUBSTANCE, Theme
 from storage import review, theme_marks
+from storage.connection import moment
 from storage.review import SeenReply
 from wording.chat import staff_replies as screens
 from wording.chat import staff_wizard
 from wording.chat.staff import key, words
 
+WHY = "why"
+"""The step that a text answers: why a reply is hidden."""
 MOST = 1000
 """Replies of a theme that are walked through: far above a month's."""
 
@@ -69,16 +73,18 @@ async def confirm(office: Office, rest: str) -> None:
     left = _after(await _walk(office, walk), reply_id)
     marks = await theme_marks.select_marks_of(office.deed.connection, reply_id)
     suggested = [(reply_id, mark.theme_id) for mark in marks if mark.state == "suggested"]
-    await decide_themes(office.deed, suggested, "confirmed", office.person.id)
-    await _go_on(office, "confirmed", walk, left)
+    done = await decide_themes(office.deed, suggested, "confirmed", office.person.id)
+    await _decided(office, "confirmed", reply_id, done)
+    await _show(office, walk, left)
 
 
 async def reject(office: Office, rest: str) -> None:
     """The theme that is looked at is wrong for the reply; its others stay as they are."""
     walk, _, reply_id = rest.partition(":")
     left = _after(await _walk(office, walk), reply_id)
-    await decide_themes(office.deed, [(reply_id, _theme_of(walk))], "rejected", office.person.id)
-    await _go_on(office, "rejected", walk, left)
+    done = await decide_themes(office.deed, [(reply_id, _theme_of(walk))], "rejected", office.person.id)
+    await _decided(office, "rejected", reply_id, done)
+    await _show(office, walk, left)
 
 
 async def ask_area(office: Office, rest: str) -> None:
@@ -105,9 +111,20 @@ async def set_theme(office: Office, rest: str) -> None:
     walk = _begun(office)
     replies_of_walk = await _walk(office, walk)
     left = _after(replies_of_walk, reply_id)
-    await decide_themes(office.deed, [(reply_id, theme_id)], "confirmed", office.person.id)
+    done = await decide_themes(office.deed, [(reply_id, theme_id)], "confirmed", office.person.id)
+    await _decided(office, "confirmed", reply_id, done)
     seen = [one for one in replies_of_walk if one.id == reply_id]
-    await _go_on(office, "confirmed", walk, left if theme_id == NO_SUBSTANCE.id else (*seen, *left))
+    await _show(office, walk, left if theme_id == NO_SUBSTANCE.id else (*seen, *left))
+
+
+async def _decided(office: Office, notice: str, reply_id: str, done: int) -> None:
+    """A notice of what was decided now; where nothing was, of who decided before."""
+    if done:
+        await office.talk.nod(words(office.language).text(f"notice.{notice}"))
+        return
+    before = await theme_marks.select_decision(office.deed.connection, reply_id)
+    if before is not None:
+        await tell_who(office, before["decided_by"], moment(before["decided_at"]))
 
 
 async def ask_why(office: Office, rest: str) -> None:
@@ -118,12 +135,30 @@ async def ask_why(office: Office, rest: str) -> None:
 async def hide(office: Office, rest: str) -> None:
     """Hold it back. Raises NotFound for a reason that is none."""
     code, _, where = rest.partition(":")
-    walk, _, reply_id = where.partition(":")
     if code not in screens.REASONS:
         raise NotFound("There is no such reason.")
+    if screens.REASONS[code] == screens.OTHER:
+        await office.expect(f"{WHY}:{where}")
+        await office.show(screens.ask_note(office.language))
+        return
+    await _hide(office, where, screens.REASONS[code])
+
+
+async def take_why(office: Office, where: str, text: str) -> None:
+    """Why it is held back, in the person's words. Raises NotFound."""
+    await office.expect("")
+    await _hide(office, where, screens.OTHER, text)
+
+
+async def _hide(office: Office, where: str, reason: str, note: str = "") -> None:
+    walk, _, reply_id = where.partition(":")
     left = _after(await _walk(office, walk), reply_id)
-    await hold_reply(office.deed, reply_id, office.person.id, screens.REASONS[code])
-    await _go_on(office, "hidden", walk, left)
+    if await hold_reply(office.deed, reply_id, office.person.id, reason, note):
+        if office.talk.query:
+            await office.talk.nod(words(office.language).text("notice.hidden"))
+    else:
+        await tell_first(office, reply_id, HELD)
+    await _show(office, walk, left)
 
 
 async def _walk(office: Office, walk: str) -> tuple[SeenReply, ...]:
@@ -153,11 +188,6 @@ def _after(walk: tuple[SeenReply, ...], reply_id: str) -> tuple[SeenReply, ...]:
     return walk[places[0] + 1 :] if places else walk
 
 
-async def _go_on(office: Office, notice: str, walk: str, left: tuple[SeenReply, ...]) -> None:
-    await office.talk.nod(words(office.language).text(f"notice.{notice}"))
-    await _show(office, walk, left)
-
-
 async def _show(office: Office, walk: str, left: tuple[SeenReply, ...]) -> None:
     if not left:
         await office.show(screens.done_screen(office.language))
@@ -172,7 +202,10 @@ async def _show(office: Office, walk: str, left: tuple[SeenReply, ...]) -> None:
 
 
 def card_of(
-    seen: SeenReply, suggested: tuple[tuple[Theme, str], ...] = (), confirmed: tuple[Theme, ...] = ()
+    seen: SeenReply,
+    suggested: tuple[tuple[Theme, str], ...] = (),
+    confirmed: tuple[Theme, ...] = (),
+    note: str = "",
 ) -> screens.ReplyCard:
     """A reply as the screens show it: identity numbers are masked, whoever runs the service."""
     return screens.ReplyCard(
@@ -188,6 +221,8 @@ def card_of(
         agrees=seen.agrees,
         language=seen.language,
         origin=seen.origin,
+        chat=seen.channel == "telegram",
+        note=note,
     )
 
 
