@@ -144,7 +144,8 @@ def _callable(line: str, house: House) -> Markup:
         number, chat = str(escape(one.number)), str(escape(one.chat))
         if number and number in line:
             digits = "".join(filter(str.isdigit, one.number))
-            line = line.replace(number, f'<a href="tel:{digits}">{number}</a>', 1)
+            whole = number.replace(" ", "\N{NO-BREAK SPACE}")
+            line = line.replace(number, f'<a href="tel:{digits}">{whole}</a>', 1)
             if chat:
                 line = line.replace(chat, f'<a href="https://{chat}">{chat}</a>', 1)
             break
