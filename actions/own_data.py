@@ -23,6 +23,7 @@ from storage import (
     members,
     office_questions,
     organisations,
+    party_requests,
     questions,
     staff,
     subscribers,
@@ -176,6 +177,7 @@ async def _erase(deed: Deed, member: Member, updates: list[int], *, keep_texts: 
     await agreements.detach_agreements(deed.connection, member.id)
     await erase_subscriptions(deed, member.id)
     await contacts.blank_contacts_of_member(deed.connection, member.id)
+    await party_requests.blank_requests_of_member(deed.connection, member.id, keep_texts=keep_texts)
     await belongings.detach_replies(deed.connection, member.id)
     await belongings.blank_messages(deed.connection, member.id, member.telegram, deed.now)
     await belongings.blank_member(deed.connection, member.id)

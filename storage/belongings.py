@@ -174,7 +174,7 @@ async def blank_member(connection: Connection, member_id: str) -> None:
         update member
            set telegram = null, language = 'sv', organisation_id = null, speaks_for = '', visibility = 'unnamed',
                question_id = null, expects = '', asked = 0, mailings = 0, state = 'erased', quiet_until = null,
-               contact = 0
+               contact = 0, joined = 'asked'
          where id = :id
         """,
         id=member_id,

@@ -102,6 +102,7 @@ async def update_organisation(connection: Connection, member_id: str, organisati
         """
         update member
            set contact = case when organisation_id = :organisation then contact else 0 end,
+               joined = case when organisation_id = :organisation then joined else 'asked' end,
                organisation_id = :organisation, expects = ''
          where id = :id
         """,

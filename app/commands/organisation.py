@@ -8,6 +8,7 @@ from app.commands import (
     organisation_asides,
     organisation_contacts,
     organisation_import,
+    organisation_joining,
     organisation_proposals,
     organisation_show,
 )
@@ -37,6 +38,7 @@ def add(commands: Commands) -> None:
     organisation_asides.add(organisation)
     organisation_show.add(organisation)
     organisation_contacts.add(organisation)
+    organisation_joining.add(organisation)
 
 
 async def list_organisations(call: Call) -> None:

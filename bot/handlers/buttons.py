@@ -17,6 +17,7 @@ from bot.handlers import (
     contacts,
     finding,
     glossary,
+    joining,
     listings,
     newsletter,
     objecting,
@@ -30,6 +31,7 @@ from bot.handlers import (
 from bot.talk import Talk, talk_of
 from dialogue.questions import takes_replies
 from storage import members, questions
+from wording import party
 from wording.chat import replies as screens
 from wording.chat.plain import words
 from wording.chat.questions import card
@@ -170,6 +172,7 @@ PRESSES: dict[str, Press] = {
     "mv": _ask_place,
     "m": _move,
     "org": _ask_organisation,
+    party.BUTTON: joining.ask,
     "lang": _set_language,
     "erase": own.erase,
     "digest": newsletter.choose_chat,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from telegram import Message
 
 from actions import members as acting_members
@@ -13,6 +15,7 @@ from dialogue.language.folding import fold_loose
 from dialogue.members import Organisation
 from dialogue.naming import may_be_name
 from storage import members, organisations, questions, replies
+from wording import party
 from wording.chat import replies as screens
 from wording.chat.plain import words
 from wording.chat.start import plain
@@ -25,7 +28,10 @@ async def ask_name(talk: Talk, reply_id: str = NO_REPLY) -> None:
     """The next text is taken as a name, for the reply `reply_id` if there is one."""
     await members.update_expects(talk.deed.connection, talk.member.id, EXPECTED + reply_id)
     current = await acting_members.organisation_of(talk.deed, talk.member)
-    await talk.say(screens.ask_organisation(talk.language, current), "ask-organisation")
+    said = screens.ask_organisation(talk.language, current)
+    if reply_id == NO_REPLY:
+        said = replace(said, buttons=((party.button(talk.language),),))
+    await talk.say(said, "ask-organisation")
 
 
 async def take_name(talk: Talk, message: Message) -> None:

@@ -6,7 +6,7 @@ from actions import members as acting_members
 from actions.replies import shown_so_far
 from actions.staff import bind_chat
 from actions.telling import set_menu
-from bot.handlers import staff, tables
+from bot.handlers import joining, staff, tables
 from bot.talk import Talk
 from dialogue.questions import Question, takes_replies
 from storage import members, questions
@@ -35,6 +35,10 @@ async def start(talk: Talk, payload: str) -> None:
         if strange:
             await talk.say(Said(strange), "link")
             await _welcome(talk)
+        return
+    if payload.startswith(joining.LINK):
+        await joining.come(talk, payload.removeprefix(joining.LINK))
+        await _welcome(talk)
         return
     if payload.startswith(QUESTION):
         code = payload.removeprefix(QUESTION)

@@ -5,7 +5,18 @@ from __future__ import annotations
 from telegram import Message, Update
 
 from bot.context import Context
-from bot.handlers import commands, contacts, files, newsletter, organisation, replying, staff, tables, tips
+from bot.handlers import (
+    commands,
+    contacts,
+    files,
+    joining,
+    newsletter,
+    organisation,
+    replying,
+    staff,
+    tables,
+    tips,
+)
 from bot.talk import Talk, talk_of
 from dialogue.language.bare_words import bare_word, may_wish_to_stop, opts_out
 from dialogue.safety import danger
@@ -54,12 +65,15 @@ async def _was_asked_for(talk: Talk, message: Message) -> bool:
     if await contacts.answers_office(talk, message) or await newsletter.takes_address(talk, message):
         return True
     expects = talk.member.expects
-    if not expects.startswith((contacts.EXPECTED, tips.EXPECTED)):
+    if not expects.startswith((contacts.EXPECTED, joining.EXPECTED, tips.EXPECTED)):
         return False
     if await replying.pointed_at(talk, message) is not None:
         return False
     if expects.startswith(contacts.EXPECTED):
         await contacts.take_question(talk, message)
+        return True
+    if expects.startswith(joining.EXPECTED):
+        await joining.take(talk, message)
         return True
     return await tips.take_text(talk, message)
 

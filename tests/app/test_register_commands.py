@@ -209,3 +209,14 @@ def test_contacts_by_role_are_kept_and_removed(medskick: Medskick) -> None:
     gets(medskick, "organisation", "contact", "remove", FIKA, "hej@fika.example")
     assert gets(medskick, "organisation", "show", FIKA)["email"] == "ordf@fika.example"
     assert medskick("organisation", "contact", "remove", FIKA, "hej@fika.example").returncode == 1
+
+
+def test_the_link_of_an_organisation_is_given_and_taken_away(medskick: Medskick) -> None:
+    gets(medskick, "organisation", "import", write(medskick, "a.csv", f"namn\n{FIKA}\n"))
+    given = gets(medskick, "organisation", "invite", FIKA)
+    assert given["start"].startswith("o-") and gets(medskick, "organisation", "invite", FIKA) == given
+    assert gets(medskick, "organisation", "invite", FIKA, "--new") != given
+    assert gets(medskick, "organisation", "invite", FIKA, "--revoke")["start"] is None
+    assert gets(medskick, "organisation", "members", FIKA) == []
+    assert gets(medskick, "organisation", "requests") == []
+    assert medskick("organisation", "answer-request", "p1", "Hej").returncode == 1
