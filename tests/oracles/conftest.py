@@ -40,8 +40,8 @@ class Oracle:
 
 def missing() -> str:
     """What stands in the way of asking, '' for nothing."""
-    if shutil.which("node") is None:
-        return "node is not installed (on Debian: apt install nodejs npm)"
+    if not _node_is_new_enough():
+        return "Node.js 20 or newer is not installed"
     if not (HERE / "node_modules").is_dir():
         return "the node packages are not installed (npm ci --prefix tests/oracles)"
     if _chromium() is None:
@@ -99,6 +99,13 @@ def _filled(html: str) -> str:
     ).items():
         html = html.replace(f"@@{name}@@", value.replace("&", "&amp;"))
     return html
+
+
+def _node_is_new_enough() -> bool:
+    if shutil.which("node") is None:
+        return False
+    said = subprocess.run(["node", "--version"], capture_output=True, text=True, check=False).stdout
+    return int(said.strip().removeprefix("v").partition(".")[0] or 0) >= 20
 
 
 def _chromium() -> str | None:
