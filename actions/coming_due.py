@@ -9,12 +9,14 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Final
 
 from actions.announcing import announce_due, plan_announcing
+from actions.boards import follow_boards
 from actions.bouncing import suppress_bouncing
 from actions.consultation_reminding import remind_of_consultations
 from actions.contact_checking import check_contacts
 from actions.deed import Deed
 from actions.digests import queue_digests
 from actions.followups import remind_of_followups
+from actions.formal_settling import settle_formal
 from actions.month import prepare_month
 from actions.office_questions import remind_of_unanswered
 from actions.owing import alarm_of_owed
@@ -37,6 +39,8 @@ COMING_DUE: Final[tuple[Callable[[Deed], Awaitable[Sequence[Late]]], ...]] = (
     alarm_of_owed,
     remind_of_consultations,
     remind_of_followups,
+    follow_boards,
+    settle_formal,
     prepare_month,
     send_planned,
     queue_digests,

@@ -12,6 +12,7 @@ from datetime import date
 from actions.deed import Deed
 from actions.errors import NotFound, WrongState
 from actions.inviting import invited_to
+from dialogue.boards import first_due
 from dialogue.consultations import Consultation
 from dialogue.invitations import DONE, STANDINGS, Invited, Standing, closed_as
 from dialogue.language.dates import STOCKHOLM
@@ -59,7 +60,10 @@ async def answer_for(
 async def set_board_date(
     deed: Deed, consultation: Consultation, organisation_id: str, day: date | None, actor: str
 ) -> Invited:
-    """Note when the organisation's board meets about it, None for not at all. Raises NotFound."""
+    """Note when the organisation's board meets about it, None for not at all. Raises NotFound.
+
+    From then on `actions.boards` sends a sheet to take along, and asks what the board said.
+    """
     before = await standing_of(deed, consultation, organisation_id)
     after = replace(before, board_on=day, changed_at=deed.now)
     await _keep(deed, consultation, after, actor, "consultation.board")
@@ -77,6 +81,8 @@ async def standing_of(deed: Deed, consultation: Consultation, organisation_id: s
 async def _keep(deed: Deed, consultation: Consultation, after: Invited, actor: str, action: str) -> None:
     connection, now = deed.connection, deed.now
     await invitations.upsert_standing(connection, consultation.id, after, actor, now)
+    due = first_due(after.board_on, now) if after.waits else None
+    await invitations.update_board_due(connection, consultation.id, after.organisation.id, due)
     if after.standing in DONE:
         await reminders.cancel_waiting(
             connection, consultation.code, f":{after.organisation.id}:", "no longer needed", now

@@ -5,6 +5,7 @@ Knows how a screen is written for Telegram's methods; sends nothing.
 
 from __future__ import annotations
 
+from base64 import b64encode
 from datetime import datetime
 from typing import Any
 
@@ -51,19 +52,25 @@ async def tell_file(
     deed: Deed,
     chat: int,
     name: str,
-    text: str,
+    content: str | bytes,
     media: str,
     caption: str,
     key: str,
     member_id: str | None = None,
+    kind: str = "screen",
+    not_after: datetime | None = None,
 ) -> bool:
-    """Queue a text to a chat as a file to keep, with a line (plain) beneath it. False where `key` was queued before."""
+    """Queue a text, or the bytes of a document, to a chat as a file to keep, with a line (plain) beneath it.
+
+    False where `key` was queued before.
+    """
+    held = {"text": content} if isinstance(content, str) else {"base64": b64encode(content).decode()}
     body = {
         "method": "sendDocument",
         "params": {"caption": caption},
-        "files": {"document": {"name": name, "text": text, "media": media}},
+        "files": {"document": {"name": name, "media": media, **held}},
     }
-    message = Message(key, "screen", "telegram", str(chat), body, member_id=member_id)
+    message = Message(key, kind, "telegram", str(chat), body, not_after=not_after, member_id=member_id)
     return await outbox.insert_message(deed.connection, message, deed.now)
 
 

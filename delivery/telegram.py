@@ -6,6 +6,8 @@ Holds no words and decides no recipient.
 
 from __future__ import annotations
 
+from base64 import b64decode
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -45,7 +47,7 @@ class TelegramChannel:
         """Call the row's method for its chat; never raises."""
         method, params = row.body["method"], dict(row.body["params"])
         for name, file in row.body.get("files", {}).items():
-            params[name] = File(file["name"], file["text"].encode(), file["media"])
+            params[name] = File(file["name"], _content(file), file["media"])
         if method not in WITHOUT_CHAT:
             params["chat_id"] = int(row.recipient)
         try:
@@ -66,6 +68,10 @@ class TelegramChannel:
                 raise
             del params["parse_mode"]
             return await self._api.call(method, **params)
+
+
+def _content(file: Mapping[str, str]) -> bytes:
+    return b64decode(file["base64"]) if "base64" in file else file["text"].encode()
 
 
 def _sent(answer: Any) -> Outcome:

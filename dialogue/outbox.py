@@ -18,7 +18,7 @@ class Message:
     """What is to be queued. `key` makes it the same message however often it is asked for.
 
     `body` is for Telegram {"method", "params"} (the chat is added when it is posted) and, where a text goes along as a file,
-    "files" ({parameter: {"name", "text", "media"}}), "otherwise" (such a body, for where the message to change is gone); for mail {"letter", "values"}. `due_at` None means now; `not_after` is when it no longer helps.
+    "files" ({parameter: {"name", "media" and "text" or "base64"}}), "otherwise" (such a body, for where the message to change is gone); for mail {"letter", "values"}. `due_at` None means now; `not_after` is when it no longer helps.
     """
 
     key: str

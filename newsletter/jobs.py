@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from actions.formal import REGISTRY_MAIL
 from actions.noticing import NOTICE_MAIL
 from actions.preparing import Sender, prepare_letters
 from actions.welcoming import WELCOME
@@ -19,6 +20,7 @@ from newsletter.build import build
 from newsletter.feeds.fetch import FetchRules
 from newsletter.notices import queue_notice
 from newsletter.refresh import refresh_all, refresh_due
+from newsletter.registry import queue_registry_mail
 from newsletter.trial import make_trial
 from newsletter.welcome import queue_welcomes
 from storage import letters, outbox
@@ -47,6 +49,7 @@ class Workshop:
             "alert-mail": self._alert,
             NOTICE_MAIL: self._notice,
             WELCOME: self._welcome,
+            REGISTRY_MAIL: self._registry,
         }
 
     async def _refresh(self, job: Job, now: datetime) -> str:
@@ -88,6 +91,10 @@ class Workshop:
     async def _welcome(self, _: Job, now: datetime) -> str:
         """No `args`: it is for whoever is owed it when it runs."""
         return f"Welcomes on their way: {await queue_welcomes(self.database, self.sender, now)}."
+
+    async def _registry(self, job: Job, now: datetime) -> str:
+        """`args`: as `actions.formal` plans them."""
+        return await self.database.write(queue_registry_mail, job.args, self.sender, now)
 
     async def _queue_test(self, connection: Connection, job: Job, now: datetime) -> None:
         address = job.args["address"]

@@ -217,6 +217,19 @@ async def insert_question(connection: Connection, consultation_id: str, question
     )
 
 
+async def select_consultation_of_question(connection: Connection, question_id: str) -> Consultation | None:
+    """The consultation that a question is asked about, the first one where it is asked about several."""
+    row = await connection.one(
+        """
+        select consultation.* from consultation_question
+          join consultation on consultation.id = consultation_id
+         where question_id = :question order by consultation.created_at limit 1
+        """,
+        question=question_id,
+    )
+    return load_or_none(Consultation, row)
+
+
 async def select_questions(connection: Connection, consultation_id: str) -> tuple[Question, ...]:
     """The questions about a consultation that were opened, the one that closes first on top."""
     return load_all(

@@ -93,6 +93,42 @@ async def upsert_standing(
     )
 
 
+async def update_board_due(
+    connection: Connection, consultation_id: str, organisation_id: str, due: datetime | None
+) -> None:
+    """When there is something to do about the meeting of an organisation's board."""
+    await connection.run(
+        """
+        update invitation set board_due_at = :due
+         where consultation_id = :consultation and organisation_id = :organisation
+        """,
+        consultation=consultation_id,
+        organisation=organisation_id,
+        due=due,
+    )
+
+
+async def select_boards_due(connection: Connection, now: datetime, limit: int) -> list[tuple[str, str]]:
+    """Consultation and organisation of the boards' meetings that there is something to do about, the first due first."""
+    rows = await connection.all(
+        """
+        select consultation_id, organisation_id from invitation
+         where board_due_at <= :now order by board_due_at, consultation_id, organisation_id limit :limit
+        """,
+        now=now,
+        limit=limit,
+    )
+    return [(row["consultation_id"], row["organisation_id"]) for row in rows]
+
+
+async def select_standings_of(
+    connection: Connection, organisation_id: str, consultation_ids: Iterable[str]
+) -> dict[str, Invited]:
+    """How one organisation stands to each of a few consultations, by their ids."""
+    found = {one: await select_standing(connection, one, organisation_id) for one in consultation_ids}
+    return {one: standing for one, standing in found.items() if standing is not None}
+
+
 async def count_by_state(connection: Connection) -> dict[str, int]:
     """How many organisations stand how, over all consultations that are not decided; silence is not counted."""
     rows = await connection.all(

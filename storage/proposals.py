@@ -27,6 +27,7 @@ BELONGING: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("meeting_answer", "organisation_id"): ("meeting_id",),
     ("organisation_change", "organisation_id"): ("id",),
     ("organisation_invite", "organisation_id"): ("word",),
+    ("formal_response", "organisation_id"): ("id",),
 }
 """Table and the column in it that names an organisation → the columns with which it stands only once in the table.
 

@@ -20,6 +20,7 @@ from web.headers import WithHeaders
 from web.public import (
     answered,
     archive,
+    board_sheets,
     consultation_answers,
     consultations,
     contact_details,
@@ -55,6 +56,7 @@ PUBLIC: list[BaseRoute] = [
     Route("/n/{issue}/{event}.ics", issues.show_event),
     Route("/bild/{picture}", issues.show_picture),
     Route("/remiss/{code}.ics", consultations.show_calendar),
+    Route("/remiss/{code}/a4", board_sheets.show),
     Route("/remiss/{code}", consultations.show),
     Route("/r/{token}.ics", consultation_answers.show_calendar),
     Route("/r/{token}", consultation_answers.show),

@@ -38,7 +38,7 @@ def reminder_text(
     key = about.stage if about.stage in ("announcement", "moved") else "reminder"
     paragraphs = [
         what_it_is(t, consultation),
-        _when(t, about.last, day, now),
+        when(language, about.last, now),
         _together(t, language, consultation, about, lead),
         t.text("mail.ask"),
         formal(t, consultation, house),
@@ -106,7 +106,9 @@ def told_words(told: str, language: str) -> str:
     return deadline_words(LastDay(at, "", at), language)
 
 
-def _when(t: Translator, last: LastDay, day: str, now: datetime) -> str:
+def when(language: str, last: LastDay, now: datetime) -> str:
+    """The last day in a sentence, with the days that are left; or that only words for it are known."""
+    t, day = translator("consultation", language), deadline_words(last, language)
     if last.at is None:
         return t.text("when.words", words=day)
     left = (last_day(last.at) - now.astimezone(STOCKHOLM).date()).days

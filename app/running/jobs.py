@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
+from actions.boards import BOARD_SHEET
 from actions.deed import Premises
 from actions.errands import SCRUB
 from actions.kept import FETCH
 from actions.preparing import Sender
 from app.cli import Call
+from app.running.board_sheets import BoardSheets
 from app.running.fetching import Fetching
 from app.running.mail import addresses
 from app.running.mailbox import READ_MAILBOX, mailbox_server, read_mailbox
@@ -39,4 +41,11 @@ def job_handlers(call: Call, database: Database, place: Premises) -> Mapping[str
     server = mailbox_server(settings)
     incoming: dict[str, Handler] = {READ_MAILBOX: mailbox} if server else {}
     fetching = Fetching(database, lambda: place, lambda: files(settings))
-    return {SCRUB: scrub, FETCH: fetching.fetch, **incoming, **Workshop(database, sender, rules).handlers()}
+    sheets = BoardSheets(database, lambda: place)
+    return {
+        SCRUB: scrub,
+        FETCH: fetching.fetch,
+        BOARD_SHEET: sheets.make,
+        **incoming,
+        **Workshop(database, sender, rules).handlers(),
+    }

@@ -1,4 +1,4 @@
-"""What can be looked at: open questions, own replies, the calendar, consultations."""
+"""What can be looked at: open questions, own replies, the calendar. Consultations are `remiss`'."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from actions.feedback import answers_to
 from actions.wheel import read_wheel
 from bot.talk import Talk
 from dialogue.occasions import told_once
-from storage import consultations as consultation_rows
 from storage import events as event_rows
 from storage import office_questions, quotations, theme_marks
 from storage import questions as question_rows
@@ -78,9 +77,3 @@ async def wheel(talk: Talk, page: str) -> None:
     groups = await read_wheel(talk.deed.connection, talk.deed.now)
     said = wheel_screen(talk.language, groups, int(page[:4]), talk.deed.premises.public_url)
     await talk.change(said)
-
-
-async def consultations(talk: Talk, _: str) -> None:
-    """/remisser"""
-    found = await consultation_rows.select_open_consultations(talk.deed.connection, talk.deed.now)
-    await talk.say(screens.consultations_screen(talk.language, found))

@@ -14,7 +14,7 @@ from actions import replies as acting
 from actions.alerting import alert_staff
 from actions.answering import number_before
 from actions.replies import Kept, sender_of
-from bot.handlers import agreeing, flooding, going_on, tables
+from bot.handlers import agreeing, flooding, formal_button, going_on, tables
 from bot.handlers.forwarded import as_forwarded
 from bot.talk import Talk
 from dialogue.questions import Question
@@ -182,6 +182,7 @@ async def receipt(talk: Talk, reply: Reply, place: Place, head: str, ask: WhatTo
         ask=ask,
         replaces=await number_before(deed, reply),
     )
+    said = replace(said, buttons=(*said.buttons, *await formal_button.rows_for(talk, reply)))
     hidden = reply.origin == "forwarded" and reply.visibility == "hidden"
     return forwarded(talk.language, said) if hidden else said
 

@@ -12,6 +12,7 @@ from bot.handlers import (
     joining,
     newsletter,
     organisation,
+    remiss_texts,
     replying,
     staff,
     tables,
@@ -56,13 +57,16 @@ async def take_other(update: Update, context: Context) -> None:
     talk = await talk_of(update, context)
     if message.document and not danger(message.caption or "") and await staff.take_document(talk):
         return
-    await files.take(talk, message)
+    if danger(message.caption or "") or not await remiss_texts.take_file(talk, message):
+        await files.take(talk, message)
 
 
 async def _was_asked_for(talk: Talk, message: Message) -> bool:
-    """Whether the text is an answer to what the office wrote, an address for the letter, a question to the office or a piece of a tip, and was taken as that;
-    one that points at a question is a reply."""
+    """Whether the text is an answer to what the office wrote, an address for the letter, something about a consultation, a
+    question to the office or a piece of a tip, and was taken as that; one that points at a question is a reply."""
     if await contacts.answers_office(talk, message) or await newsletter.takes_address(talk, message):
+        return True
+    if await remiss_texts.take_text(talk, message):
         return True
     expects = talk.member.expects
     if not expects.startswith((contacts.EXPECTED, joining.EXPECTED, tips.EXPECTED)):

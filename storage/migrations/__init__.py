@@ -31,6 +31,7 @@ from storage.migrations import (
     m0017_extra,
     m0018_answers,
     m0019_pace,
+    m0020_remiss,
 )
 
 STEPS = (
@@ -53,6 +54,7 @@ STEPS = (
     (17, m0017_extra.DESCRIPTION, m0017_extra.SCRIPT),
     (18, m0018_answers.DESCRIPTION, m0018_answers.SCRIPT),
     (19, m0019_pace.DESCRIPTION, m0019_pace.SCRIPT),
+    (20, m0020_remiss.DESCRIPTION, m0020_remiss.SCRIPT),
 )
 """Version, description, script; add new ones at the end."""
 

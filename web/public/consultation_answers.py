@@ -14,7 +14,9 @@ from starlette.responses import Response
 
 from actions.answer_links import CHOICE, whose
 from actions.consultation_answers import answer_for, set_board_date, standing_of
+from actions.deed import Deed
 from actions.errors import NotFound, WrongState
+from actions.formal import forward_text
 from dialogue.consultations import Consultation
 from dialogue.invitations import Invited
 from dialogue.reminders import LastDay
@@ -33,6 +35,8 @@ from wording.consultations import ANSWERS, deadline_words, formal
 ACTOR = "link"
 BOARD = "board"
 """The button under the day of the board's meeting."""
+FORMAL = "formal"
+"""The button under the formal response that is to be passed on."""
 MOST_LINK = 500
 
 
@@ -106,6 +110,8 @@ async def _keep(
     if choice == BOARD:
         day = _day(form["styrelsemote"])
         return await set_board_date(deed, consultation, organisation_id, day, ACTOR)
+    if choice == FORMAL:
+        return await _pass_on(deed, consultation, organisation_id, form)
     if choice not in ANSWERS:
         raise _Problem("page.problem.button")
     try:
@@ -121,6 +127,14 @@ async def _keep(
         )
     except WrongState:
         raise _Problem("page.problem.link") from None
+
+
+async def _pass_on(deed: Deed, consultation: Consultation, organisation_id: str, form: Form) -> Invited:
+    try:
+        await forward_text(deed, consultation, organisation_id, form["yttrande"], ACTOR)
+    except WrongState:
+        raise _Problem("formal.page.problem") from None
+    return await standing_of(deed, consultation, organisation_id)
 
 
 def _day(text: str) -> date | None:
@@ -156,6 +170,7 @@ def _page(
         language,
         422 if problem else 200,
         w=words.text,
+        r=translator("remiss", language).text,
         one=one,
         standing=standing,
         day=day,

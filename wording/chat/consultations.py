@@ -1,4 +1,4 @@
-"""A consultation's reminder in the chat of an organisation's contact. The list of consultations is `listings`'."""
+"""A consultation's reminder in the chat of an organisation's contact. The list of consultations is `remiss`'."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from wording.said import Button, Said
 
 VERB = "cs"
 """What a button's data begins with: then the consultation's id and the standing."""
+OPEN = "cr"
+"""… of all else that is pressed about consultations: then what, and the consultation's id."""
 
 
 def reminder_screen(
@@ -34,14 +36,19 @@ def reminder_screen(
 
 
 def answer_buttons(language: str, consultation_id: str) -> tuple[tuple[Button, ...], ...]:
-    """The three answers, each on a row of its own."""
-    return tuple((Button(answer_label(language, one), f"{VERB}:{consultation_id}:{one}"),) for one in ANSWERS)
+    """The three answers, each on a row of its own, and the board's day."""
+    answers = [(Button(answer_label(language, one), f"{VERB}:{consultation_id}:{one}"),) for one in ANSWERS]
+    board = Button(words(language, "remiss").text("button.board"), f"{OPEN}:b:{consultation_id}")
+    return (*answers, (board,))
 
 
 def answered_screen(language: str, title: str, standing: str, consultation_id: str) -> Said:
-    """What is kept now of how the organisation stands; the buttons stay, for one may change one's mind."""
-    t = words(language, "consultation")
+    """What is kept now of how the organisation stands, and what may be added; the buttons stay, for one may change one's
+    mind."""
+    t, also = words(language, "consultation"), words(language, "remiss")
+    more = {"declined": ("button.why", "y"), "answered": ("button.link", "k")}.get(standing)
+    row = ((Button(also.text(more[0]), f"{OPEN}:{more[1]}:{consultation_id}"),),) if more else ()
     return Said(
         f"<b>{safe(title)}</b>\n\n{t.text('page.done')} {t.text(f'chat.standing.{standing}')}",
-        answer_buttons(language, consultation_id),
+        row + answer_buttons(language, consultation_id),
     )
