@@ -9,6 +9,7 @@ from actions.deed import Deed
 from actions.errors import NotAllowed, NotFound, WrongState
 from actions.subscribers import erase_subscriptions
 from dialogue.erasure import Belongings, Erasure, comes_from, erasure
+from dialogue.feedback import Feedback
 from dialogue.members import Member
 from dialogue.office_questions import OfficeQuestion
 from dialogue.subscribers import Subscriber
@@ -42,7 +43,8 @@ LONGEST_NUMBER: Final = 18
 @dataclass(frozen=True, slots=True)
 class OwnData:
     """All that is kept about a member. `organisation` is a name and `question` a code, '' where there is none; `asked` are
-    questions to the office, `agrees_with` ids of others' replies, `letters` the addresses that get the newsletter for them."""
+    questions to the office, `agrees_with` ids of others' replies, `answers` what was said back about single replies,
+    `letters` the addresses that get the newsletter for them."""
 
     member: Member
     organisation: str
@@ -55,6 +57,7 @@ class OwnData:
     tips: tuple[Tip, ...] = ()
     asked: tuple[OfficeQuestion, ...] = ()
     agrees_with: tuple[str, ...] = ()
+    answers: tuple[Feedback, ...] = ()
     letters: tuple[Subscriber, ...] = ()
 
 
@@ -104,6 +107,9 @@ async def show_own_data(connection: Connection, name: str) -> OwnData:
         tips=await tips.select_tips_of(connection, member.id),
         asked=await office_questions.select_of_member(connection, member.id, MOST_ASKED),
         agrees_with=await agreements.select_agreed_with(connection, member.id),
+        answers=tuple(
+            one for _, one in await feedback.select_of_member(connection, member.id) if one.kind == "reply"
+        ),
         letters=await subscribers.select_subscribers_of(connection, member.id),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date
 from typing import Any, Final
 
 from actions.own_data import OwnData
@@ -30,6 +30,7 @@ ASKED: Final = ("about", "state", "asked_at", "answered_at")
 LETTER: Final = (
     "email", "state", "source", "ground", "language", "frequency", "channel", "themes", "created_at",
 )  # fmt: skip
+ANSWERED: Final = ("reply_id", "status", "text", "next_on", "passed_to", "given_at")
 TIPPED: Final = ("kind", "heading", "happens", "link", "state", "created_at", "sent_at")
 
 
@@ -74,6 +75,7 @@ def own_document(own: OwnData) -> dict[str, Any]:
             for one in own.asked
         ],
         "agrees_with": own.agrees_with,
+        "answers": [{name: getattr(one, name) for name in ANSWERED} for one in own.answers],
         "newsletter": [{name: getattr(one, name) for name in LETTER} for one in own.letters],
         "messages": own.messages,
     }
@@ -85,4 +87,4 @@ def own_json(own: OwnData) -> str:
 
 
 def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, datetime) else asdict(value)
+    return value.isoformat() if isinstance(value, date) else asdict(value)

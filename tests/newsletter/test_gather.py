@@ -11,12 +11,15 @@ from typing import Any
 import pytest
 
 from actions.consultations import Draft, add_consultation, move_deadline, tell_outcome
+from actions.deed import Deed
+from actions.feedback import about_theme, give
 from actions.feeds import add_feed, keep_reading
 from actions.issues import Edit, edit_issue
 from actions.meetings import keep_meeting
 from actions.preparing import send_issue
 from actions.sending import cancel_issue
 from dialogue.events import Event, News, Reading
+from dialogue.feedback import Answer
 from dialogue.house import House
 from dialogue.meetings import Meeting
 from dialogue.replies import Channel
@@ -26,7 +29,8 @@ from storage.connection import Connection
 from storage.database import Database
 from storage.replies import NewReply, insert_reply, update_withdrawn
 from storage.theme_marks import update_theme
-from tests.kit.cast import FIKA, MÅNEN, NOON, a_database, an_open_question, an_organisation
+from tests.kit.answers import an_answered_question, answered
+from tests.kit.cast import FIKA, MÅNEN, NOON, a_database, an_open_question, an_organisation, premises
 from tests.kit.issues import ADDRESSES, PERIOD, SENDER, approved, built_issue, subscribe
 
 NEXT = "2026-12"
@@ -175,6 +179,27 @@ async def test_a_deadline_in_words_stays_words_and_an_outcome_is_told(database: 
     await database.write(tell_outcome, "buss", "Turerna blir kvar.", "Disa", EARLIER)
     facts = await facts_of(database)
     assert facts.consultations == () and [one.text for one in facts.feedback] == ["Turerna blir kvar."]
+
+
+async def test_an_answer_is_told_with_how_it_stands_and_better_words_are_no_news(database: Database) -> None:
+    deed_at = NOON - timedelta(days=1)
+    await database.write(an_answered_question)
+    working = Answer("working", "Vi räknar.", date(2027, 3, 1))
+    await database.write(answered, working, now=deed_at)
+    await database.write(_theme_answered, Answer("passed-on", "Fråga dem.", None, "Västtrafik"))
+    told = (await facts_of(database)).feedback
+    assert [(one.id, one.on, one.outcome) for one in told[:1]] == [("feedback:buss", "question", "under-way")]
+    assert (told[0].next_on, told[1].on, told[1].outcome) == (date(2027, 3, 1), "theme", "passed-on")
+    assert told[1].passed_to == "Västtrafik" and told[1].name_en
+    await database.write(approved, built_issue())
+    await send_issue(database, PERIOD, "Disa", NOON, SENDER)
+    await database.write(answered, replace(working, text="Vi räknar än."), now=NOON + timedelta(days=2))
+    assert (await facts_of(database, NEXT, LATER)).feedback == ()
+
+
+async def _theme_answered(connection: Connection, answer: Answer) -> None:
+    deed = Deed(connection, NOON - timedelta(hours=2), premises())
+    await give(deed, about_theme(deed, "samverkan", None), answer, "Disa", "samverkan")
 
 
 async def test_the_next_meeting_is_a_date_or_the_words_of_the_last_one(database: Database) -> None:

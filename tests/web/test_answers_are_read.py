@@ -83,3 +83,11 @@ async def test_one_reply_is_answered_from_its_page(pages: Pages, disa: Desk) -> 
     await disa.does("/medskick/buss-a2/svar", text="Tack, vi ringer trafikbolaget.", lage="read")
     assert await pages.database.read(told) == ["amina"]
     assert "kan skriva till" in await disa.look("/kansli/medskick/buss-w1")
+
+
+async def test_a_theme_is_answered_from_the_list_of_its_replies(pages: Pages, disa: Desk) -> None:
+    page = await disa.look("/kansli?tema=samverkan")
+    assert "Svara tillbaka till dem som tog upp" in page and "1 får svaret i Telegram" in page
+    for _ in range(2):
+        await disa.does("/teman/samverkan/svar", text="Vi börjar i mars.", sedan="")
+    assert await pages.database.read(told) == ["amina"]

@@ -1,4 +1,4 @@
-"""What the desk answers back: to a question, to one reply, and a meeting's answers to the organisations that took part."""
+"""What the desk answers back: to a question, to a theme, to one reply, and a meeting's answers to the organisations that took part."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import datetime
 
 from actions.deed import Deed
 from actions.errors import NotFound
-from actions.feedback import about_question, about_reply, answer_back, give
+from actions.feedback import about_question, about_reply, about_theme, answer_back, give
 from actions.meeting_answers import send_answers
 from actions.questions import find_question
 from dialogue.feedback import STATUSES, Answer
@@ -37,6 +37,19 @@ async def answer_reply(deed: Deed, asked: Asked) -> Done:
     again = bool(asked.form["igen"])
     await give(deed, subject, answer, asked.person.id, asked.path["reply"], again=again)
     return Done("answer-back", asked.path["reply"])
+
+
+async def answer_theme(deed: Deed, asked: Asked) -> Done:
+    """Answer everybody whose reply has a theme, of what came in since the moment that the page showed."""
+    theme, form = asked.path["theme"], asked.form
+    try:
+        since = datetime.fromisoformat(form["sedan"]) if form["sedan"] else None
+    except ValueError:
+        raise Refused("changed-meanwhile") from None
+    subject = about_theme(deed, theme, None, since=since)
+    answer = answer_of(form, deed.now)
+    await give(deed, subject, answer, asked.person.id, theme, asked.person.name, again=bool(form["igen"]))
+    return Done("answer-back", theme)
 
 
 async def send_to_meeting(deed: Deed, asked: Asked) -> Done:

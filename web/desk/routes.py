@@ -27,6 +27,7 @@ FORMS: dict[str, Work] = {
     "/fragor/{code}/stang": questions.close_question,
     "/fragor/{code}/svar": feedback.answer_question,
     "/fragor/{code}/motet": feedback.send_to_meeting,
+    "/teman/{theme}/svar": feedback.answer_theme,
     "/medskick/{reply}/svar": feedback.answer_reply,
     "/fragor/{code}/arkiv": questions.archive_question,
     "/moten": meetings.add,

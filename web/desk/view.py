@@ -5,13 +5,13 @@ Reads only. Long lists are cut: what is decided goes away and makes room for the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
 from actions.audiences import register_parts
 from actions.deed import Deed
-from actions.feedback import Reach, about_question, reach
+from actions.feedback import Reach, about_question, about_theme, reach
 from actions.office import BEGINNING, count_questions, since_last_issue
 from actions.questions import against
 from actions.rounds import figures
@@ -57,13 +57,16 @@ class QuestionView:
 
 @dataclass(frozen=True, slots=True)
 class ThemeView:
-    """A theme since the last issue: counts, what waits for a decision, and, where it was asked for, what is decided."""
+    """A theme since the last issue: counts, what waits for a decision, and, where it was asked for, what is decided, the answer
+    that was `given` and whom another would `reach`."""
 
     theme: Theme
     confirmed: int
     suggested: int
     waiting: tuple[SeenReply, ...]
     decided: tuple[SeenReply, ...]
+    given: Feedback | None = None
+    reach: Reach | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +161,17 @@ async def _themes(deed: Deed, since: datetime, asked: str) -> tuple[ThemeView, .
             waiting = await _of_theme(deed, theme, "suggested", since, MOST_BY_THEME)
             most = MOST_OF_ONE if theme.id == asked else 0
             decided = await _of_theme(deed, theme, "confirmed", since, most)
-            found.append(ThemeView(theme, count["confirmed"], count["suggested"], waiting, decided))
+            view = ThemeView(theme, count["confirmed"], count["suggested"], waiting, decided)
+            found.append(await _answerable(deed, view, since) if decided else view)
     return tuple(found)
+
+
+async def _answerable(deed: Deed, view: ThemeView, since: datetime) -> ThemeView:
+    if view.theme not in deed.premises.frame.themes:
+        return view  # a code that says there is no theme
+    subject = about_theme(deed, view.theme.id, None, since=None if since == BEGINNING else since)
+    given = await feedback.select_latest(deed.connection, subject.key)
+    return replace(view, given=given, reach=await reach(deed, subject))
 
 
 async def _of_theme(
