@@ -38,7 +38,7 @@ async def measure() -> list[Row]:
 
 async def _ours() -> float:
     with tempfile.TemporaryDirectory() as folder:
-        async with _sink() as port, await open_database(f"sqlite:///{folder}/mails.db") as database:
+        async with sink() as port, await open_database(f"sqlite:///{folder}/mails.db") as database:
             await a_mailing(database, MAILS, size=SIZE)
             async with mail_dispatcher(database, port) as dispatcher:
                 began = time.perf_counter()
@@ -49,7 +49,7 @@ async def _ours() -> float:
 async def _bare() -> float:
     letter = built_issue(PERIOD, size=SIZE).variants[0].letter
     numbers = iter(range(MAILS))
-    async with _sink() as port:
+    async with sink() as port:
         began = time.perf_counter()
         await asyncio.gather(*(_loop(port, letter, numbers) for _ in range(CONNECTIONS)))
         return MAILS / (time.perf_counter() - began)
@@ -63,7 +63,7 @@ async def _loop(port: int, letter: bytes, numbers: Iterator[int]) -> None:
 
 
 @asynccontextmanager
-async def _sink() -> AsyncIterator[int]:
+async def sink() -> AsyncIterator[int]:
     """The sandbox's mail server in a process of its own; its port."""
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "sandbox", cwd=ROOT, stdout=asyncio.subprocess.PIPE

@@ -61,7 +61,9 @@ def make(gathered: Gathered, addresses: Addresses) -> BuiltIssue:
     variants = {language: make_variant(facts, language) for language in gathered.languages}
     whole = {(language, ""): one for language, one in variants.items()}
     near = {
-        (language, subregion): make_variant(replace(facts, subregion=subregion), language)
+        (language, subregion): make_variant(
+            replace(facts, subregion=subregion), language, variants[language].web
+        )
         for language in gathered.languages
         for subregion in _happening(facts, gathered.subregions)
     }

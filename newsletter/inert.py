@@ -6,6 +6,7 @@ Works on characters only. Escaping for HTML is autoescape's work, for headers th
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote, urlsplit
 
@@ -16,6 +17,9 @@ _SAFE_IN_ADDRESS: Final = "!#$%&'()*+,/:;=?@[]~"
 WORD_JOINER: Final = "\u2060"
 
 
+@lru_cache(
+    maxsize=8_192
+)  # what stands in a letter stands in its text, on its page and in the other letters, too
 def inert(text: str) -> str:
     """`text` made printable, and unable to spell a token.
 
@@ -32,6 +36,7 @@ def one_line(text: str) -> str:
     return " ".join(inert(text).split())
 
 
+@lru_cache(maxsize=8_192)
 def web_address(address: str) -> str:
     """`address` as it may stand in a link, or '' when it is not an absolute http or https address.
 

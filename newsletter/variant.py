@@ -22,8 +22,11 @@ class IssueVariant:
     web: str
 
 
-def make_variant(facts: IssueFacts, language: str) -> IssueVariant:
-    """The issue of `facts` in `language`. Pure; raises RenderError for a template that cannot be set."""
+def make_variant(facts: IssueFacts, language: str, page: str = "") -> IssueVariant:
+    """The issue of `facts` in `language`. Pure; raises RenderError for a template that cannot be set.
+
+    `page` is the page where it is set already: a sub-region's letter leads to everybody's.
+    """
     whole = compose(facts, language)
     content = fold_to_fit(whole, lambda shorter: encoded_size(render_html(shorter)), facts.edits.pinned)
-    return IssueVariant(whole.language, content, render(content), render_web(whole))
+    return IssueVariant(whole.language, content, render(content), page or render_web(whole))

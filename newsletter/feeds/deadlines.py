@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-from dialogue.language.dates import FoundDate, parse_swedish_dates
+from dialogue.language.dates import FoundDate, may_hold_date, parse_swedish_dates
 
 READ: Final = 4_000
 """How many characters of a text are read for dates."""
@@ -18,11 +18,6 @@ READ: Final = 4_000
 _BEFORE: Final = 90
 _AFTER: Final = 60
 _FIGURE: Final = re.compile(r"\d+")
-_DATE_LIKE: Final = re.compile(
-    r"\d{4}-\d\d|\d\s?/\s?\d|\d\D{0,8}(?:jan|feb|mar|apr|ma[jy]|jun|jul|aug|sep|o[kc]t|nov|dec)",
-    re.IGNORECASE,
-)
-
 DAY_WORDS: Final = r"\s*[:–-]?\s*(?:är\s+)?(?:(?:må|ti|on|to|fr|lö|sö)\w*,?\s+)?(?:den\s+)?$"
 """What may stand between a word such as "senast" and the date's first figure, as the end of a pattern."""
 
@@ -44,11 +39,6 @@ _DEADLINE: Final = re.compile(
 _SIGN_UP_AFTER: Final = re.compile(
     rf"[\s,(]*(?:är|=)?\s*sista\s+(?:anmälningsda|da\w+\s+(?:för|att)\s+{_SIGN_UP})", re.IGNORECASE
 )
-
-
-def may_hold_date(text: str) -> bool:
-    """Whether there is anything like a date; quick, and never false when there is one."""
-    return _DATE_LIKE.search(text) is not None
 
 
 def near_figures(text: str) -> str:

@@ -14,13 +14,19 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from dialogue.language.dates import STOCKHOLM, Clock, FoundDate, parse_swedish_dates, parse_times
+from dialogue.language.dates import (
+    STOCKHOLM,
+    Clock,
+    FoundDate,
+    may_hold_date,
+    parse_swedish_dates,
+    parse_times,
+)
 from newsletter.feeds.deadlines import (
     DAY_WORDS,
     READ,
     is_deadline,
     lead,
-    may_hold_date,
     near_figures,
     signup_by,
 )

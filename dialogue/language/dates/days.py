@@ -53,8 +53,17 @@ _SLASHED = re.compile(
     r"/(?P<month>0?[1-9]|1[0-2])(?:[ -](?P<year>20\d\d))?(?![\w/%]|-\d|\s*(?:av|delar|del)\b)",
     re.IGNORECASE,
 )
+_DATE_LIKE = re.compile(
+    r"\d{4}-\d\d|\d\s?/\s?\d|\d\D{0,8}(?:jan|feb|mar|apr|ma[jy]|jun|jul|aug|sep|o[kc]t|nov|dec)",
+    re.IGNORECASE,
+)
 _JOIN = re.compile(r"\s*(?:-|–|—)\s*|\s+till(?:\s+och\s+med|\s+den)?\s+|\s+t\.?o\.?m\.?\s+", re.IGNORECASE)
 _RANGE = re.compile(r"-|–|—|till|t\.?o\.?m", re.IGNORECASE)
+
+
+def may_hold_date(text: str) -> bool:
+    """Whether there is anything like a date; quick, and never false when there is one."""
+    return _DATE_LIKE.search(text) is not None
 
 
 def written_days(text: str) -> tuple[WrittenDays, ...]:

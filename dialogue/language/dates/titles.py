@@ -7,6 +7,7 @@ import unicodedata
 from datetime import date
 from typing import Final
 
+from dialogue.language.dates.days import may_hold_date
 from dialogue.language.dates.reading import parse_swedish_dates
 
 _JOINT: Final = re.compile(r"[\s,;:(|–—-]*(?:den\s+)?$", re.IGNORECASE)
@@ -16,7 +17,7 @@ _LEAST: Final = 3
 def without_date(title: str, day: date) -> str:
     """The title without the date that it ends with, where that is `day` (of Stockholm), for where the date stands beside
     it: "Frukostmöte, 7 december 2026 kl. 8.00" → "Frukostmöte"."""
-    if not any(letter.isdigit() for letter in title):
+    if not may_hold_date(title):
         return title
     text = unicodedata.normalize("NFC", title)
     for found in parse_swedish_dates(text, day, day):
