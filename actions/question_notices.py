@@ -19,6 +19,7 @@ from wording.chat.announcing import pre_announcement, reminder
 
 AHEAD: Final = timedelta(days=3)
 """How far ahead of its opening a question may be spoken of: the slot of the day before, and a night."""
+REMINDED: Final = "remind-of-question"
 LAST_CHANCE: Final = timedelta(hours=2)
 """A reminder that was put off is of no use any more when the question closes sooner."""
 
@@ -74,13 +75,41 @@ async def remind_due(deed: Deed) -> tuple[Late, ...]:
         if reason:
             late.append(_late(question, at, reason))
         else:
-            await _remind(deed, question, at)
+            await _remind(deed, question, at, "schedule")
         later = [slot for slot in slots if slot > deed.now]
         await announcements.update_remind_at(deed.connection, question.id, later[0] if later else None)
     return tuple(late)
 
 
-async def _remind(deed: Deed, question: Question, at: datetime) -> None:
+async def may_remind(deed: Deed, question: Question) -> bool:
+    """Whether a reminder of an open question is still to come, and would come in time."""
+    planned = await announcements.select_remind_at(deed.connection, question.id)
+    return planned is not None and not _too_late(question, deed.now)
+
+
+async def remind_now(deed: Deed, question: Question, actor: str) -> int | None:
+    """Send the next reminder that is planned now instead of on its day; returns how many are reminded; None where none is to come.
+
+    Where nobody has got the question yet, the day stands. It is unasked for, so it meets the quiet hours and the weekly cap.
+    """
+    at = await announcements.select_remind_at(deed.connection, question.id)
+    if at is None or _too_late(question, deed.now):
+        return None
+    reminded = await _remind(deed, question, at, actor)
+    if not reminded:
+        return 0
+    told_at = await announcements.select_told_at(deed.connection, question.id)
+    later = [
+        slot
+        for slot in reminding_at(told_at or at, question.closes_at, deed.premises.quiet_hours)
+        if slot > at
+    ]
+    await announcements.update_remind_at(deed.connection, question.id, later[0] if later else None)
+    return reminded
+
+
+async def _remind(deed: Deed, question: Question, at: datetime, actor: str) -> int:
+    """Remind those who got the question and have not answered; `at` is the planned moment, by which it is once only."""
     assert question.closes_at is not None
     told = await announcements.select_told(deed.connection, question.id)
     people = (member for member in await concerned(deed, question) if member.id in told)
@@ -89,9 +118,8 @@ async def _remind(deed: Deed, question: Question, at: datetime) -> None:
         deed, question, "question-reminder", due, lambda language: reminder(language, question),
         round_key=f":{at:%Y-%m-%d}", not_after=question.closes_at - LAST_CHANCE,
     )  # fmt: skip
-    await audit.insert_audit(
-        deed.connection, deed.now, "schedule", "remind-of-question", question.code, f"{reminded} members"
-    )
+    await audit.insert_audit(deed.connection, deed.now, actor, REMINDED, question.code, f"{reminded} members")
+    return reminded
 
 
 def _too_late(question: Question, now: datetime) -> str:

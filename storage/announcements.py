@@ -104,6 +104,12 @@ async def select_told_at(connection: Connection, question_id: str) -> datetime |
     return None if told is None else moment(told)
 
 
+async def select_remind_at(connection: Connection, question_id: str) -> datetime | None:
+    """When the next reminder of a question is planned; None for no more."""
+    stored = await connection.value("select remind_at from question where id = :id", id=question_id)
+    return None if stored is None else moment(stored)
+
+
 async def update_remind_at(connection: Connection, question_id: str, at: datetime | None) -> None:
     """The next reminder is due at a time; None: there is none."""
     await connection.run("update question set remind_at = :at where id = :id", id=question_id, at=at)

@@ -15,10 +15,12 @@ from actions import members as acting_members
 from actions import questions as asking
 from actions import replies, sending, stepping
 from actions import tips as tipping
+from actions.announcing import announce
 from actions.deed import Deed
 from actions.errors import ActionError
 from actions.feedback import answer_back
 from actions.issues import approve_issue, store_built
+from actions.planned_sending import plan_sending
 from actions.staff import add_staff, find_staff, remove_staff
 from bot.handlers import staff as office
 from bot.handlers.staff.deeds import DEEDS
@@ -26,7 +28,7 @@ from bot.handlers.staff.entry import PRESSES
 from bot.talk import Talk
 from dialogue.feedback import Answer
 from dialogue.outbox import Message
-from storage import outbox
+from storage import outbox, questions
 from storage.connection import Connection
 from storage.database import Database
 from tests.kit.cast import (
@@ -87,6 +89,15 @@ async def an_open_one(deed: Deed) -> str:
     return (await an_open_question(deed.connection, "bussar", "Vad saknas i byn?")).id
 
 
+async def announced(deed: Deed) -> str:
+    question_id = await an_open_one(deed)
+    question = await questions.select_question(deed.connection, question_id)
+    assert question is not None
+    await announce(deed, question, "Disa")
+    await deed.connection.run("update outbox set state = 'sent', done_at = :now where rank > 0", now=NOON)
+    return question_id
+
+
 async def an_answered_one(deed: Deed) -> str:
     asked = await an_open_question(deed.connection, "bussar", "Vad saknas i byn?")
     question = replace(asked, status="open")
@@ -135,8 +146,6 @@ async def approved(deed: Deed) -> str:
 
 
 async def planned(deed: Deed) -> str:
-    from actions.planned_sending import plan_sending
-
     await approved(deed)
     await plan_sending(deed, PERIOD, NOON + timedelta(days=3), "Bertil")
     return PERIOD
@@ -207,7 +216,7 @@ async def ended(deed: Deed) -> str:
 
 
 TWICE: dict[str, Prepared] = {
-    "qo": a_draft, "qp": opening_on_a_day, "qw": an_open_one, "qC": an_open_one, "qa": an_answered_one,
+    "qo": a_draft, "qp": opening_on_a_day, "qw": an_open_one, "qC": an_open_one, "qr": announced, "qa": an_answered_one,
     "tc": in_its_theme, "tx": in_its_theme, "ts": with_a_theme_to_set, "hr": to_hide, "hl": held, "hk": held,
     "nb": a_period, "na": built, "nS": approved, "nt": approved, "nq": planned, "np": under_way, "nr": paused,
     "nX": under_way, "nu": letters_of_unclear_fate, "ua": of_unclear_fate, "ul": of_unclear_fate,

@@ -26,6 +26,7 @@ from tests.kit.issues import SENDER, built_issue, subscribe
 PERIOD = f"{real_clock().astimezone(STOCKHOLM):%Y-%m}"
 SECTIONS = ({"kind": "voices", "items": 3}, {"kind": "events", "items": 5}, {"kind": "about", "items": 1})
 WARNING = {"check": "greeting", "ok": False, "blocks": False, "detail": "Hälsningen saknas."}
+HARD = {"check": "plain-language", "ok": False, "blocks": True, "detail": "LIX är 61."}
 BLOCK = {"check": "links", "ok": False, "blocks": True, "detail": "En länk går inte att öppna."}
 
 
@@ -103,6 +104,23 @@ async def test_what_stands_in_the_way_comes_first_and_there_is_no_button_to_appr
     built = await menu.sees("Läge: utkast")
     assert built.text.index("Måste rättas: En länk") < built.text.index("Titta på: Hälsningen")
     assert "Godkänn" not in built.buttons and "Bygg om" in built.buttons
+
+
+async def test_a_text_that_is_hard_to_read_goes_out_with_a_note_that_is_kept(bot: Bot, menu: PersonClient):
+    await menu.sees("är inte byggt än")
+    await menu.presses("Bygg")
+    await menu.sees("Du får svar")
+    await build(bot, a_build("Hej!", HARD))
+    built = await menu.sees("Läge: utkast")
+    assert "Godkänn" not in built.buttons
+    await menu.presses("Godkänn trots svår text")
+    await menu.sees("Skriv en mening")
+    await menu.says("Det är en lagtext som vi citerar.")
+    await menu.sees("Godkänt av Disa")
+    [kept] = await bot.database.read(
+        lambda connection: connection.all("select note from audit where action = 'issue.override'")
+    )
+    assert kept["note"] == "Det är en lagtext som vi citerar."
 
 
 async def test_a_press_on_content_that_has_changed_approves_nothing(bot: Bot, menu: PersonClient):

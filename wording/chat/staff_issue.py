@@ -113,9 +113,16 @@ def _draft_ways(language: str, issue: Issue) -> tuple[tuple[Button, ...], ...]:
         unplan = ((key(language, "button.unplan", f"nq:{issue.id}"),),) if issue.send_at else ()
         return ((show,), (send,), *unplan, to_menu(language))
     ways: list[tuple[Button, ...]] = [(show, key(language, "button.rebuild", f"nb:{issue.id}"))]
+    if may_be_overridden(issue):
+        ways.append((key(language, "button.override", f"no:{issue.id}:{issue.sha256[:HASH]}"),))
     if not issue.changed and not issue.blocked:
         ways.append((key(language, "button.approve", f"na:{issue.id}:{issue.sha256[:HASH]}"),))
     return (*ways, to_menu(language))
+
+
+def may_be_overridden(issue: Issue) -> bool:
+    """Whether only texts that are too hard to read stand in the way: with a note it may go out all the same."""
+    return not issue.changed and bool(issue.blocked) and not issue.blocked_but("plain-language")
 
 
 def one_more(language: str, issue: Issue) -> Said:

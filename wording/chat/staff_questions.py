@@ -137,16 +137,6 @@ def ask_note(language: str) -> Said:
     return Said(t.text("note.ask"), asks=t.text("note.placeholder"))
 
 
-def ask_close(language: str, question: Question) -> Said:
-    """Close it now?"""
-    t = words(language)
-    yes = key(language, "button.close-yes", f"qC:{question.id}")
-    return Said(
-        t.text("close.ask", text=quoted(question.text)),
-        ((yes,), (key(language, "button.back", f"q:{question.id}"),)),
-    )
-
-
 def ask_feedback(language: str, question: Question) -> Said:
     """What came of what was said?"""
     t = words(language)

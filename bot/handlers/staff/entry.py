@@ -137,6 +137,7 @@ PRESSES: dict[str, Part] = {
     "qk": opening.ask_plan_note,
     "qw": opening.announce,
     "qc": questions.ask_close,
+    "qr": questions.remind,
     "qC": questions.close,
     "qa": questions.archive,
     "themes": themes.listing,
@@ -175,6 +176,7 @@ PRESSES: dict[str, Part] = {
     "nv": issue.preview,
     "na": issue.approve,
     "nO": issue.ask_alone,
+    "no": issue.ask_override,
     "ns": sending.ask,
     "nt": sending.plan,
     "nq": sending.unplan,
@@ -206,5 +208,6 @@ ANSWERS: dict[str, Callable[[Office, str, str], Awaitable[None]]] = {
     **transcribing.ANSWERS,
     **writing.ANSWERS,
     "alone": issue.take_alone,
+    "override": issue.take_override,
 }
 """By the first word of `expects`."""

@@ -11,7 +11,7 @@ from actions.sending import issue_status
 from bot.handlers.staff.office import Office
 from dialogue.issues import SHOWN, Issue
 from dialogue.language.dates import STOCKHOLM
-from storage import issues, recipients
+from storage import audit, issues, recipients
 from wording.chat import staff_issue as screens
 from wording.chat.staff import note
 
@@ -80,7 +80,23 @@ async def take_alone(office: Office, rest: str, text: str) -> None:
     await show(office, period)
 
 
-async def _approve(office: Office, issue: Issue, alone: str = "") -> None:
+async def ask_override(office: Office, rest: str) -> None:
+    """It is hard to read and goes out all the same: why? The next text is the note."""
+    await office.expect(f"override:{rest}")
+    await office.show(note(office.language, "override.ask"))
+
+
+async def take_override(office: Office, rest: str, text: str) -> None:
+    """The note: the content that was looked at is approved in spite of its language."""
+    period, _, seen = rest.partition(":")
+    await office.expect("")
+    issue = await acting.find_issue(office.deed.connection, period)
+    if issue.state == "draft" and issue.sha256.startswith(seen) and not issue.changed:
+        await _approve(office, issue, override=text)
+    await show(office, period)
+
+
+async def _approve(office: Office, issue: Issue, alone: str = "", override: str = "") -> None:
     needed = 2 if office.deed.house.second_approver else 1
     try:
         approved = await acting.approve_issue(
@@ -91,6 +107,7 @@ async def _approve(office: Office, issue: Issue, alone: str = "") -> None:
             sha256=issue.sha256,
             needed=needed,
             alone=alone,
+            override=override or await _set_aside(office, issue),
         )
     except ActionError:
         await _notice(office, "stale", issue)
@@ -98,6 +115,17 @@ async def _approve(office: Office, issue: Issue, alone: str = "") -> None:
     await _notice(office, "approved" if approved.state == "approved" else "one-more", approved)
     if approved.state != "approved":
         await office.say(screens.one_more(office.language, approved), "one-more")
+
+
+async def _set_aside(office: Office, issue: Issue) -> str:
+    """The note with which the first of two approved this very content in spite of its language; '' for none."""
+    if not screens.may_be_overridden(issue):
+        return ""
+    connection = office.deed.connection
+    before = await audit.select_latest(connection, "issue.override", issue.id)
+    approved = await audit.select_latest(connection, "issue.approve", issue.id)
+    same = approved is not None and approved["note"] == issue.sha256
+    return str(before["note"]) if before is not None and same else ""
 
 
 async def seen_as(office: Office, issue: Issue) -> screens.Seen:
