@@ -85,6 +85,8 @@ KINDS: Final = {
         # an organisation's own deadline, and that it moved
         _notice("consultation-reminder", Rank.DEADLINE),
         _notice("deadline-moved", Rank.DEADLINE),
+        # that somebody seeks what an organisation offers, or the other way round
+        _notice("match", Rank.QUESTION),
         _notice("digest", Rank.DIGEST, Lane.BULK, uncertain="ask"),
         # the next question at a meeting's table, to those who sit there
         Kind("table-question", True, False, False, Lane.ANSWER, "count"),

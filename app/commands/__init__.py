@@ -36,6 +36,7 @@ GROUPS: Final = {
     "action": "what was agreed at a meeting: by whom, by when",
     "partnership": "partnerships (IOP), and when they end",
     "report": "a year in figures: who was heard, who was not, how long answers took",
+    "match": "what organisations seek and offer",
     "member": "who takes part in the chat",
     "export": "what is kept about one member",
     "erase": "remove what is kept about one member",

@@ -19,6 +19,7 @@ from bot.handlers import (
     glossary,
     joining,
     listings,
+    matching,
     newsletter,
     objecting,
     organisation,
@@ -189,5 +190,6 @@ PRESSES: dict[str, Press] = {
     "tip": tips.press,
     "said": objecting.show,
     "obj": objecting.press,
+    "ma": matching.press,
     "s": staff.press,
 }

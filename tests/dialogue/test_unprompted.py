@@ -148,7 +148,7 @@ def test_whenever_something_may_go_nothing_speaks_against_it(
 def test_only_what_waits_for_waking_hours_is_judged() -> None:
     assert {name for name, kind in KINDS.items() if kind.rank} == {
         "question", "pre-announcement", "question-reminder", "reminder", "feedback", "consultation-reminder",
-        "deadline-moved", "digest",
+        "deadline-moved", "digest", "match", "office-word",
     }  # fmt: skip
 
 
