@@ -65,7 +65,9 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
 
 
 def _without_skip(report: Report) -> Report:
-    allowed = hasattr(report, "wasxfail") or (GOING_WITHOUT and "outside_tool" in report.keywords)
+    allowed = hasattr(report, "wasxfail") or (
+        GOING_WITHOUT and "outside_tool" in getattr(report, "keywords", ())
+    )
     if NO_SKIPS and report.skipped and not allowed:
         report.outcome = "failed"
         report.longrepr = f"{report.nodeid} was skipped where nothing may be: {report.longrepr}"
