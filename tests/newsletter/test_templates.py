@@ -6,6 +6,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
+from mjml import mjml2html
 
 from actions.noticing import NoticeLink
 from newsletter.compose import compose
@@ -117,6 +118,33 @@ def test_templates_hold_nothing_that_would_be_passed_over(mjml: str) -> None:
 )
 def test_the_lint_finds_what_the_compiler_accepts(wrong: str) -> None:
     assert faults(wrong) != []
+
+
+EXAMPLES = {"padding": ("3px", "7px"), "width": ("500px", "400px"), "height": ("3px", "7px"), "lang": ("sv", "en"), "dir": ("ltr", "rtl"),
+            "border-radius": ("3px", "7px"), "font-size": ("13px", "17px"), "line-height": ("1.3", "1.7")}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("tag", "attribute"), [(tag, attribute) for tag, known in KNOWN.items() for attribute in sorted(known)]
+)
+def test_each_attribute_that_the_lint_lets_pass_has_an_effect(tag: str, attribute: str) -> None:
+    one, other = (compiled_with(tag, attribute, value) for value in EXAMPLES.get(attribute, ("red", "blue")))
+    assert one != other
+
+
+def compiled_with(tag: str, attribute: str, value: str) -> str:
+    """The HTML of a small document in which `tag` has one attribute."""
+    given = {tag: f' {attribute}="{value}"'}
+    every = f"<mj-all{given['mj-all']} />" if tag == "mj-all" else ""
+    mjml, body, section, column, text, spacer = (
+        f"<{name}{given.get(name, '')}>"
+        for name in ("mjml", "mj-body", "mj-section", "mj-column", "mj-text", "mj-spacer")
+    )
+    return mjml2html(
+        f"{mjml}<mj-head><mj-attributes>{every}</mj-attributes></mj-head>{body}{section}{column}{text}x</mj-text>"
+        f"{spacer}</mj-spacer></mj-column></mj-section></mj-body></mjml>",
+        disable_comments=True,
+    )
 
 
 @pytest.mark.parametrize(
