@@ -17,9 +17,11 @@ from storage import (
     issues,
     members,
     office_questions,
+    party_requests,
     proposals,
     questions,
     recipients,
+    register,
     review,
     staff,
     tips,
@@ -37,7 +39,7 @@ _LATER_THAN_ALL: Final = "9999-13"
 async def waiting(deed: Deed) -> dict[str, int]:
     """How much waits for the office, by the names of its menu: held replies that nobody has looked at, members' questions,
     messages of unclear fate, an issue to approve, closed questions without feedback, replies since the last issue without
-    a confirmed theme, organisations that were named, tips, files to write down."""
+    a confirmed theme, organisations that were named, lines of lists that may be about a known one, wishes to become a party, tips, files to write down."""
     counted = await review.count_review(deed.connection, await since_last_issue(deed))
     return {
         "held": counted["held"],
@@ -47,6 +49,8 @@ async def waiting(deed: Deed) -> dict[str, int]:
         "feedback": await questions.count_without_feedback(deed.connection),
         "replies": counted["suggested"] + counted["unmarked"],
         "proposals": await proposals.count_proposed(deed.connection),
+        "asides": await register.count_asides(deed.connection),
+        "wishes": await party_requests.count_requests(deed.connection),
         "tips": await tips.count_waiting(deed.connection),
         "files": await attachments.count_to_transcribe(deed.connection),
     }

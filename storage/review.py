@@ -15,11 +15,13 @@ SELECT = """
     select reply.id, coalesce(said.text, '') as text, coalesce(q.code, '') as question_code,
            coalesce(q.short_title, '') as question, coalesce(o.name, '') as organisation, reply.channel,
            reply.visibility, reply.received_at, reply.held, reply.reviewed_by, reply.reviewed_at, {reason} as reason,
-           reply.language, reply.origin, reply.answer, (select count(*) from agreement where agreement.reply_id = reply.id) as agrees
+           reply.language, reply.origin, reply.answer, (select count(*) from agreement where agreement.reply_id = reply.id) as agrees,
+           coalesce(reply.organisation_id = m.organisation_id and m.joined = 'asked', false) as unconfirmed
       from reply
       left join reply_version as said on said.reply_id = reply.id and said.version = reply.version
       left join question as q on q.id = reply.question_id
       left join organisation as o on o.id = reply.organisation_id
+      left join member as m on m.id = reply.member_id
 """
 ANY = SELECT.format(reason="''")
 WORDED = "exists (select 1 from reply_version as words where words.reply_id = reply.id)"
@@ -41,7 +43,7 @@ class SeenReply:
 
     `reviewed_by` (a staff id) and `reviewed_at` tell who last decided that it stays held, if anybody did. `reason` is
     the words that gave a theme, where replies were asked for by theme. `answer`, `language` and `origin` are as `Reply`'s; `agrees`
-    is how many members agree.
+    is how many members agree; `unconfirmed`: its author says to answer for the organisation, and nobody has confirmed it.
     """
 
     id: str
@@ -60,6 +62,7 @@ class SeenReply:
     agrees: int
     language: str
     origin: str
+    unconfirmed: bool = False
 
 
 async def select_seen(connection: Connection, reply_id: str) -> SeenReply | None:

@@ -113,7 +113,7 @@ def _spoken(text: str, answer: str) -> str:
 
 def _remarks(reply: SeenReply) -> list[str]:
     """What the office should know of a reply's words."""
-    return remarks("sv", reply.language, reply.origin)
+    return remarks("sv", reply.language, reply.origin, unconfirmed=reply.unconfirmed)
 
 
 def _day(day: date, language: str = "sv") -> str:

@@ -8,6 +8,7 @@ from dialogue.members import Member, Organisation
 from dialogue.questions import Question
 from sandbox.client import PersonClient
 from storage import members, party_requests, register
+from storage.review import select_seen
 from tests.kit.bots import Bot
 from tests.kit.cast import AMINA, FIKA, STIGFINNARNA, an_organisation
 
@@ -18,6 +19,16 @@ async def member(bot: Bot) -> Member:
 
 async def joined(bot: Bot, one: Organisation) -> list[str]:
     return [row["joined"] for row in await bot.database.read(register.select_joined, one.id)]
+
+
+async def looks_unconfirmed(bot: Bot, person: PersonClient) -> bool:
+    """What the office sees beside the person's newest reply."""
+    await person.says("Fler bussar på kvällen, tack.")
+    await person.sees("Tack")
+    newest = max(await bot.replies(), key=lambda reply: reply.received_at)
+    seen = await bot.database.read(select_seen, newest.id)
+    assert seen is not None
+    return seen.unconfirmed
 
 
 async def test_a_link_binds_a_member_until_it_is_out_of_use(
@@ -38,7 +49,9 @@ async def test_a_link_binds_a_member_until_it_is_out_of_use(
     assert await bot.database.read(register.select_invite, one.id) is None
 
 
-async def test_who_asked_is_confirmed_and_asks_anew_at_another(bot: Bot, amina: PersonClient) -> None:
+async def test_who_asked_is_confirmed_and_asks_anew_at_another(
+    bot: Bot, amina: PersonClient, loneliness: Question
+) -> None:
     fika = await bot.database.write(an_organisation, FIKA)
     other = await bot.database.write(an_organisation, STIGFINNARNA)
     await amina.says("/organisation")
@@ -46,10 +59,12 @@ async def test_who_asked_is_confirmed_and_asks_anew_at_another(bot: Bot, amina: 
     await amina.says(FIKA)
     await amina.sees(FIKA)
     assert await joined(bot, fika) == ["asked"]
+    assert await looks_unconfirmed(bot, amina)
     who = await member(bot)
 
     await bot.do(confirm_member, fika, who, "Disa")
     assert await joined(bot, fika) == ["confirmed"]
+    assert not await looks_unconfirmed(bot, amina)
     await amina.says("/organisation")
     await amina.sees(f"{FIKA}")
     await amina.says(STIGFINNARNA)

@@ -96,15 +96,17 @@ def transcribed(language: str, kind: str, said: Said) -> Said:
     return replace(said, text="\n".join((kept_words(language).text(f"transcribed.{kind}"), said.text)))
 
 
-def remarks(language: str, written_in: str, origin: str) -> list[str]:
-    """What the office should know of a reply's words: another language than ours, and whose they are."""
+def remarks(language: str, written_in: str, origin: str, *, unconfirmed: bool = False) -> list[str]:
+    """What the office should know of a reply's words: another language than ours, whose they are, and that nobody has
+    confirmed that its author answers for the organisation."""
     t = kept_words(language)
     told = (
         [t.text("language.other", language=language_name(language, written_in))]
         if foreign(written_in)
         else []
     )
-    return told + ([t.text(f"origin.{origin}")] if origin else [])
+    told += [t.text(f"origin.{origin}")] if origin else []
+    return told + ([t.text("author.unconfirmed")] if unconfirmed else [])
 
 
 def foreign(written_in: str) -> bool:

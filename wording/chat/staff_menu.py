@@ -28,6 +28,8 @@ WAITING: Final = {
     "feedback": "questions",
     "replies": "themes",
     "proposals": "props",
+    "asides": "asd",
+    "wishes": "pq",
     "tips": "tips",
     "files": "tr",
 }

@@ -74,6 +74,7 @@ class ReplyCard:
     origin: str = ""
     chat: bool = False
     note: str = ""
+    unconfirmed: bool = False
 
 
 def themes_screen(
@@ -193,7 +194,7 @@ def _body(language: str, card: ReplyCard) -> list[str]:
     t = words(language)
     said = [day(card.received_at, language)] + ([safe(card.organisation)] if card.organisation else [])
     said += [agreed_by(language, card.agrees)] if card.agrees else []
-    said += remarks(language, card.language, card.origin)
+    said += remarks(language, card.language, card.origin, unconfirmed=card.unconfirmed)
     text = spoken(language, card.answer, card.text)
     question = safe(card.question) if card.question else t.text("reply.no-question")
     return [question, f"<blockquote>{clipped(text, LONGEST)}</blockquote>", " · ".join(said)]

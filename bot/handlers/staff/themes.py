@@ -223,6 +223,7 @@ def card_of(
         origin=seen.origin,
         chat=seen.channel == "telegram",
         note=note,
+        unconfirmed=seen.unconfirmed,
     )
 
 
