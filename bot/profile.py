@@ -13,7 +13,7 @@ from telegram.error import TelegramError
 
 from bot.poll import Api
 from wording.catalogues import LANGUAGES
-from wording.chat.profile import description, menu, short_description
+from wording.chat.profile import description, group_menu, menu, short_description
 
 log = logging.getLogger(__name__)
 
@@ -33,9 +33,14 @@ async def register(api: Api, staff_chats: Iterable[int] = ()) -> None:
 
 
 def _calls(staff_chats: Iterable[int]) -> Iterator[tuple[str, Parameters]]:
-    private = {"type": "all_private_chats"}
+    scopes = (
+        ({"type": "default"}, menu),
+        ({"type": "all_private_chats"}, menu),
+        ({"type": "all_group_chats"}, group_menu),
+    )
     for language, code in (("sv", ""), *((one, one) for one in LANGUAGES)):
-        yield "setMyCommands", {"commands": menu(language), "scope": private, "language_code": code}
+        for scope, listed in scopes:
+            yield "setMyCommands", {"commands": listed(language), "scope": scope, "language_code": code}
         yield "setMyDescription", {"description": description(language), "language_code": code}
         yield (
             "setMyShortDescription",

@@ -29,6 +29,15 @@ async def test_six_commands_are_listed_in_the_readers_language(
     assert 0 < len(profile.text_for("short_description", "en")) <= 120
 
 
+async def test_each_scope_has_its_menu_in_both_languages(bot: Bot, sandbox: Sandbox):
+    await register(bot.sending)
+    menus = sandbox.messenger.profile.menus
+    for language, hint in (("", "Så når du mig"), ("sv", "Så når du mig"), ("en", "How to reach me")):
+        for scope in ("default", "all_private_chats"):
+            assert [one["command"] for one in menus[scope, language]] == SIX
+        assert menus["all_group_chats", language] == [{"command": "hjalp", "description": hint}]
+
+
 async def test_the_offices_chats_list_one_more_until_the_person_leaves(bot: Bot, disa: PersonClient):
     await register(bot.sending, [2001])
     assert list(await disa.menu()) == [*SIX, "kansli"]

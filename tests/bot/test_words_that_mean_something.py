@@ -146,7 +146,10 @@ async def test_in_groups_the_bot_points_to_the_private_chat_and_nothing_else(
     await amina.says("/fragor@medskick_sandbox_bot", group_id=-100)
     assert await client.wait({"chat": -100, "text": "Skriv till mig i en privat chatt"}, 10)
     await amina.says("Fler mötesplatser", group_id=-100)
+    await amina.says("/hjalp")
+    await amina.sees("Så här gör du")
     assert await bot.replies() == ()
+    assert await bot.database.read(members.select_member_by_telegram, -100) is None
 
 
 async def test_who_blocks_the_bot_is_left_alone_until_they_come_back(

@@ -9,6 +9,7 @@ from wording.chat.plain import words
 
 LISTED = ("fragor", "mina_medskick", "kalender", "remisser", "nyhetsbrev", "hjalp")
 OFFICE = "kansli"
+IN_GROUPS = "hjalp"
 
 
 def menu(language: str, *, office: bool = False) -> list[dict[str, str]]:
@@ -16,6 +17,11 @@ def menu(language: str, *, office: bool = False) -> list[dict[str, str]]:
     t = words(language)
     listed = (*LISTED, OFFICE) if office else LISTED
     return [{"command": name, "description": t.text(f"command.{name}")} for name in listed]
+
+
+def group_menu(language: str) -> list[dict[str, str]]:
+    """The one command that is listed in groups: any is answered there with the way to the private chat."""
+    return [{"command": IN_GROUPS, "description": words(language).text("command.in-group")}]
 
 
 def description(language: str) -> str:
