@@ -19,6 +19,7 @@ Kind = Literal[
     "questions",
     "feedback",
     "consultations",
+    "decisions",
     "events",
     "meeting",
     "about",
@@ -117,6 +118,18 @@ class ConsultationEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class DecisionEntry:
+    """A decision or a budget that lies ahead; `when` in words, `source` who decides."""
+
+    id: str
+    title: str
+    when: str
+    block: DateBlock | None = None
+    source: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class EventEntry:
     """One occasion. `group` is the heading it stands under, the same for all of a run of entries."""
 
@@ -163,6 +176,7 @@ Entry: TypeAlias = (
     | QuestionEntry
     | FeedbackEntry
     | ConsultationEntry
+    | DecisionEntry
     | EventEntry
     | MeetingEntry
     | AboutEntry

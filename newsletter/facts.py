@@ -184,6 +184,18 @@ class Consultation:
 
 
 @dataclass(frozen=True, slots=True)
+class ComingDecision:
+    """A decision or a budget of the annual wheel: on `day`, or some time in `month` ("2027-03") where `day` is None."""
+
+    id: str
+    title: str
+    day: date | None
+    month: str = ""
+    body: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ComingEvent:
     """An event of a calendar, with the address of its own .ics file; `subregion` is where it is, '' where that is not known."""
 
@@ -228,6 +240,7 @@ class IssueFacts:
     questions: tuple[OpenQuestion, ...] = ()
     feedback: tuple[Feedback, ...] = ()
     consultations: tuple[Consultation, ...] = ()
+    decisions: tuple[ComingDecision, ...] = ()
     events: tuple[ComingEvent, ...] = ()
     meeting: NextMeeting | None = None
     subregion: str = ""

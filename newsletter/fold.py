@@ -21,6 +21,7 @@ MOST_ENTRIES: Final[dict[Kind, int]] = {
     "questions": 8,
     "feedback": 6,
     "consultations": 8,
+    "decisions": 6,
     "events": 24,
 }
 """How many entries of each part a letter shows at most; parts not named here are never shortened."""

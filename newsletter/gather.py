@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from datetime import UTC, date, datetime, timedelta
 from typing import Final, TypeVar
 
+from actions.wheel import read_happenings
 from dialogue.addresses import Addresses
 from dialogue.feeds import KeptEvent, KeptNews
 from dialogue.house import House
@@ -22,9 +23,11 @@ from dialogue.occasions import told_once
 from dialogue.places import Places
 from dialogue.questions import Question, short_title
 from dialogue.themes import default_frame
+from dialogue.wheel import coming_decisions
 from newsletter import schedule
 from newsletter.answered import answered
 from newsletter.facts import (
+    ComingDecision,
     ComingEvent,
     Consultation,
     Edits,
@@ -54,6 +57,8 @@ from storage import (
 )  # fmt: skip
 from storage.connection import Connection
 
+DECISIONS_AHEAD: Final = timedelta(days=92)
+"""Far enough ahead to say something before it is decided."""
 FIRST_NEWS: Final = timedelta(weeks=5)
 """How far back the first issue looks into feeds, which tell of years."""
 
@@ -87,6 +92,7 @@ async def gather(
         ),
         feedback=await answered(connection, span),
         consultations=await _consultations(connection, span, addresses),
+        decisions=await _decisions(connection, span, addresses),
         events=await _events(connection, span, pinned, addresses),
         meeting=await _meeting(connection, now.astimezone(STOCKHOLM).date()),
     )
@@ -194,6 +200,24 @@ async def _consultations(
         )
         for one in await consultations.select_open_consultations(connection, span.covers_to)
         if one.relevant
+    )
+
+
+async def _decisions(
+    connection: Connection, span: Period, addresses: Addresses
+) -> tuple[ComingDecision, ...]:
+    """Decisions and budgets from the issue's first day, for a quarter of a year."""
+    first, until = span.events_from, span.events_from + DECISIONS_AHEAD
+    return tuple(
+        ComingDecision(
+            id=f"decision:{one.uid}",
+            title=one.title,
+            day=one.day,
+            month=one.month,
+            body=one.body,
+            link=f"{addresses.public}{one.path}" if one.path else one.link,
+        )
+        for one in coming_decisions(await read_happenings(connection, first, until), first, until)
     )
 
 

@@ -7,7 +7,7 @@ shortens the letter.
 from __future__ import annotations
 
 from newsletter.compose.closing import about, unsubscribe
-from newsletter.compose.coming import consultations, events, meeting
+from newsletter.compose.coming import consultations, decisions, events, meeting
 from newsletter.compose.exchange import feedback, questions
 from newsletter.compose.items import greeting, items
 from newsletter.compose.opening import first_line, subject, title
@@ -18,7 +18,19 @@ from newsletter.facts import IssueFacts
 
 __all__ = ["compose"]
 
-_ORDER = (greeting, items, voices, questions, feedback, consultations, events, meeting, about, unsubscribe)
+_ORDER = (
+    greeting,
+    items,
+    voices,
+    questions,
+    feedback,
+    consultations,
+    decisions,
+    events,
+    meeting,
+    about,
+    unsubscribe,
+)
 
 
 def compose(facts: IssueFacts, language: str) -> IssueContent:

@@ -1,4 +1,4 @@
-"""What lies ahead: consultations with their last day, events by date, the next meeting."""
+"""What lies ahead: consultations with their last day, decisions, events by date, the next meeting."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Final
 from dialogue.language.dates import without_date
 from newsletter.compose.chosen import kept
 from newsletter.compose.words import Words, last_day, local_day
-from newsletter.content import ConsultationEntry, EventEntry, MeetingEntry, Section
-from newsletter.facts import ComingEvent, Consultation, IssueFacts
+from newsletter.content import ConsultationEntry, DecisionEntry, EventEntry, MeetingEntry, Section
+from newsletter.facts import ComingDecision, ComingEvent, Consultation, IssueFacts
 from newsletter.inert import web_address
 
 _NO_PLACE: Final = {"online", "digital", "digitalt"}
@@ -26,6 +26,26 @@ def consultations(facts: IssueFacts, words: Words) -> Section:
     ordered = sorted(still_open, key=lambda one: (one.deadline or _UNDATED, one.id))
     heading, intro = words.text("consultations.heading"), words.text("consultations.intro")
     return Section("consultations", heading, tuple(_consultation(one, words) for one in ordered), intro=intro)
+
+
+def decisions(facts: IssueFacts, words: Words) -> Section:
+    """Decisions and budgets of the coming months, in order."""
+    coming = kept(facts.decisions, facts.edits)
+    heading, intro = words.text("decisions.heading"), words.text("decisions.intro")
+    return Section("decisions", heading, tuple(_decision(one, words) for one in coming), intro=intro)
+
+
+def _decision(one: ComingDecision, words: Words) -> DecisionEntry:
+    begins = one.day or date.fromisoformat(f"{one.month}-01")
+    some_time = words.text("decisions.month", month=words.month(begins), year=begins.year)
+    return DecisionEntry(
+        id=one.id,
+        title=one.title,
+        when=words.capital(words.day(one.day)) if one.day else some_time,
+        block=words.block(one.day) if one.day else None,
+        source=one.body,
+        link=web_address(one.link),
+    )
 
 
 def events(facts: IssueFacts, words: Words) -> Section:

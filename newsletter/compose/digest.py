@@ -10,6 +10,7 @@ from typing import Final
 
 from newsletter.content import (
     ConsultationEntry,
+    DecisionEntry,
     EventEntry,
     FeedbackEntry,
     IssueContent,
@@ -22,7 +23,15 @@ from newsletter.prose import prose_text
 from wording.catalogues import translator
 from wording.chat.plain import quoted
 
-MOST: Final = {"items": 3, "voices": 3, "questions": 4, "feedback": 3, "consultations": 3, "events": 5}
+MOST: Final = {
+    "items": 3,
+    "voices": 3,
+    "questions": 4,
+    "feedback": 3,
+    "consultations": 3,
+    "decisions": 3,
+    "events": 5,
+}
 """Entries of each section that are told; the rest stand behind the link."""
 LONGEST: Final = 3500
 _LINE: Final = 180
@@ -55,6 +64,8 @@ def _told(entry: object) -> str:
             return f"{entry.title}. {entry.when}"
         case ConsultationEntry():
             return f"{entry.title}. {entry.deadline}"
+        case DecisionEntry():
+            return f"{entry.title}. {entry.when}"
         case QuestionEntry():
             return f"{entry.text or entry.title} {entry.closes}".strip()
         case FeedbackEntry():
