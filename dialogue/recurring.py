@@ -27,6 +27,10 @@ RECURRING: Final = (
 )
 
 
+OUTAGE: Final = timedelta(days=1)
+"""Whoever ticks once a day misses rounds by design; only what was missed for a day and more is told."""
+
+
 @dataclass(frozen=True, slots=True)
 class Late:
     """Something that was due (UTC) and is not done any more, or was done once for many. `recipient` may be ''; `reason`
@@ -41,12 +45,14 @@ class Late:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One round: its key, when it was due (UTC), and how many before it were missed."""
+    """One round: its key, when it was due (UTC), how many before it were missed, and whether so many that somebody should
+    know."""
 
     kind: str
     key: str
     due: datetime
     missed: int
+    late: bool
 
 
 def current_round(recurring: Recurring, now: datetime, last_due: datetime | None) -> Round | None:
@@ -55,4 +61,5 @@ def current_round(recurring: Recurring, now: datetime, last_due: datetime | None
     if last_due is not None and last_due >= due:
         return None
     missed = 0 if last_due is None else (due - last_due) // recurring.every - 1
-    return Round(recurring.kind, f"{recurring.kind}:{due:%Y-%m-%dT%H:%M}", due, missed)
+    late = missed > 0 and missed * recurring.every >= OUTAGE
+    return Round(recurring.kind, f"{recurring.kind}:{due:%Y-%m-%dT%H:%M}", due, missed, late)

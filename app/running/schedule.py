@@ -106,7 +106,7 @@ class Schedule:
         if this is None:
             return []
         await jobs.insert_job(connection, this.key, this.kind, this.due, now)
-        if not this.missed:
+        if not this.late:
             return []
         reason = f"{this.missed} earlier rounds were missed and are done as this one"
         log.warning("%s: %s", this.key, reason)

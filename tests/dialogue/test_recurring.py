@@ -26,7 +26,13 @@ def test_a_round_is_planned_once() -> None:
 def test_three_days_of_outage_are_one_round_and_told() -> None:
     this = current_round(HOURLY, NOON, NOON.replace(minute=0) - timedelta(days=3))
     assert this is not None
-    assert this.missed == 71
+    assert this.missed == 71 and this.late
+
+
+def test_a_tick_a_day_is_no_outage() -> None:
+    this = current_round(HOURLY, NOON, NOON.replace(minute=0) - timedelta(days=1))
+    assert this is not None
+    assert this.missed == 23 and not this.late
 
 
 @given(moments, moments)
