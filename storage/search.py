@@ -58,7 +58,7 @@ async def select_found(
 
 async def _found(connection: Connection, wanted: str, chosen: Filter, limit: int) -> tuple[str, ...]:
     text = connection.full_text
-    side = f"{text.seq} {'<' if chosen.state == 'withdrawn' else '>'} 0"
+    side = f"{text.seq} < 0" if chosen.state == "withdrawn" else f"{text.seq} >= {_first(chosen)}"
     rows = await connection.all(
         f"""with fits as materialized (
                 select {text.seq} as seq, {text.score} as score from {text.source}
@@ -87,16 +87,28 @@ def _fitting(seq: str, chosen: Filter) -> str:
         for name, sign in (("since", ">="), ("until", "<"))
         if getattr(chosen, name) is not None
     ]
-    rest = replace(chosen, question_id=None, since=None, until=None).conditions()
     if times:
         test += (
             f" and exists (select 1 from reply_stems as own where own.seq = {seq} and {' and '.join(times)})"
         )
+    if chosen.theme is not None:
+        test += f"""
+            and exists (select 1 from reply_stems as own join reply_theme as mark on mark.reply_id = own.reply_id
+                         where own.seq = {seq} and mark.theme_id = :theme)"""
+    rest = replace(chosen, question_id=None, since=None, until=None).conditions()
     if rest:
         test += f"""
             and exists (select 1 from reply_stems as own join reply on reply.id = own.reply_id
                          where own.seq = {seq} and {" and ".join(rest)})"""
     return test
+
+
+def _first(chosen: Filter) -> str:
+    """Where the keys begin that may fit: nothing that came since a time has a lower one than the first of it."""
+    if chosen.since is None:
+        return "1"
+    # the plus keeps SQLite from walking the keys instead of the times
+    return "(select min(+own.seq) from reply_stems as own where +own.seq > 0 and own.received_at >= :since)"
 
 
 async def fill_some(connection: Connection) -> bool:
