@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -15,6 +17,8 @@ from app.workbooks import is_workbook, read_workbook
 
 MOST_LINES_IN_A_CELL: Final = 20
 """Further lines that a cell in quotation marks may have; beyond them its closing mark is missing."""
+_TOLD: Final = re.compile(r'"?sep=([,;|\t])"?')
+"""A first line by which spreadsheets say what stands between cells."""
 UNCLOSED: Final = "its quotation marks do not match; close them, or leave them out"
 
 
@@ -67,7 +71,12 @@ def read_list(path: str, heads: Mapping[str, str], needed: str) -> ReadList:
 def _line(number: int, names: Sequence[str], cells: Sequence[str], broken: str) -> ListLine | None:
     if not broken and not any(cell.strip() for cell in cells):
         return None
-    filled = {name: _plain(cell) for name, cell in zip(names, cells, strict=False) if name}
+    filled: dict[str, str] = {}
+    for name, cell in zip(
+        names, cells, strict=False
+    ):  # of two columns under one head the first that is filled counts
+        if name and not filled.get(name):
+            filled[name] = _plain(cell)
     spare = tuple(cell for cell in cells[len(names) :] if cell.strip())
     return ListLine(number, dict.fromkeys(filter(None, names), "") | filled, spare, broken)
 
@@ -82,8 +91,9 @@ def _csv_rows(text: str) -> Iterator[tuple[int, list[str], str]]:
     """Each record with the line where it begins, its cells, and what is wrong with it."""
     whole = text.replace("\r\n", "\n").replace("\r", "\n")
     lines = [f"{line}\n" for line in whole.split("\n")]
-    delimiter = _delimiter(lines[0])
-    width, place = 0, 0
+    told = _TOLD.fullmatch(lines[0].strip())
+    delimiter = told.group(1) if told else _delimiter(lines[0])
+    width, place = 0, int(told is not None)
     while place < len(lines):
         taken, cells, broken = _record(lines, place, delimiter, width)
         width = width or len(cells)
@@ -121,6 +131,8 @@ def _delimiter(first: str) -> str:
 
 def _text(path: str, content: bytes) -> tuple[str, str]:
     """A file's text, and a remark where it is not in UTF-8: then it is what spreadsheets on Windows save."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content.decode("utf-16", "replace"), f"{path} is not in UTF-8; it is read as UTF-16"
     try:
         return content.decode("utf-8-sig"), ""
     except UnicodeDecodeError:

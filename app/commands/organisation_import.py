@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from app.cli import Call, Commands, command
+from app.errors import InputError
 from app.lists import ListLine, read_list
 from app.premises import premises
 
@@ -85,6 +86,11 @@ async def import_list(call: Call) -> int:
     read = read_list(call.words.file, HEADS, "name")
     for remark in read.remarks:
         call.console.note(remark)
+    strange = {line for line, _ in call.words.same} - {line.number for line in read.lines}
+    if strange:
+        raise InputError(
+            f"--same names line {min(strange)}, and {call.words.file} has none; nothing was taken in."
+        )
     judged = await _take(call, [_row(line) for line in read.lines])
     for row in judged:
         if row.verdict == "refused":

@@ -105,6 +105,13 @@ def test_files_of_other_programs_are_read_with_a_remark(medskick: Medskick) -> N
     done = medskick("organisation", "import", "a.csv", "--json")
     assert counts(json.loads(done.stdout)) == (1, 0, 0, 0, 0)
     assert "Windows-1252" in done.stderr and "Hemsida" in done.stderr
+    (medskick.folder / "c.csv").write_bytes(
+        f"sep=;\r\nnamn;e-post;mejl\r\n{FIKA};;a@example.org\r\n".encode("utf-16")
+    )
+    assert counts(taken(medskick, "c.csv")) == (1, 0, 0, 0, 0)
+    shown = json.loads(medskick("organisation", "show", FIKA, "--json").stdout)
+    assert shown["email"] == "a@example.org" and shown["contacts"][0]["email"] == "a@example.org"
+    assert "names line 9" in medskick("organisation", "import", "c.csv", "--same", f"9={FIKA}").stderr
     (medskick.folder / "b.xlsx").write_bytes(b"PK\x03\x04 no workbook")
     assert medskick("organisation", "import", "b.xlsx").stderr.count("\n") == 1
 
