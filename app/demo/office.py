@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from http import HTTPStatus
 from typing import Any
 
 from app.demo.story import Story, expect
@@ -142,6 +143,8 @@ async def arrived(story: Story) -> None:
 
 
 async def has_arrived(story: Story) -> bool:
-    """Whether every subscriber has got a mail."""
+    """Whether the issue is out, and every subscriber has got a mail."""
+    page = await story.client.get(f"{story.public}/n/{story.period}")
     mails = await story.people.mails()
-    return story.subscribers <= {address for mail in mails for address in mail["recipients"]}
+    got = {address for mail in mails for address in mail["recipients"]}
+    return page.status_code == HTTPStatus.OK and story.subscribers <= got
