@@ -87,6 +87,10 @@ def check_words(deed: Deed, question: Question, title: str = "") -> None:
         raise NotAllowed(f"{question.link} is no address of a page; write it as https://example.se/page.")
     if question.follow_up and question.kind != "yes-no":
         raise NotAllowed("A follow-up is asked after a no; give it to a question of the kind yes-no.")
+    principles = {*deed.house.principles, deed.house.focus} if deed.house.principles else {question.principle}
+    if question.principle and question.principle not in principles:
+        named = ", ".join((*deed.house.principles, deed.house.focus)).rstrip(", ")
+        raise NotAllowed(f"{question.principle!r} is no principle of the house; take one of {named}.")
     known = {theme.id for theme in deed.premises.frame.themes}
     for theme in filter(None, (question.theme_id, *question.audience.get("themes", ()))):
         if theme not in known:

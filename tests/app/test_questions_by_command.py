@@ -57,6 +57,17 @@ def test_everything_that_is_said_of_a_question_is_shown(done: Ran) -> None:
     assert done("question", "list")[0].keys() >= LISTED
 
 
+def test_a_principle_is_one_of_the_house_or_the_focus_of_the_year(medskick: MedskickHere) -> None:
+    (medskick.folder / "house.toml").write_text(
+        'principles = ["Dialog", "Kvalitet"]\nfocus = "Unga"\n', "utf-8"
+    )
+    asked = ("question", "add", "Vad saknas?", *CLOSES, *ABOUT)
+    assert medskick(*asked, "--code", "a", "--principle", "Dialog").returncode == 0
+    assert medskick(*asked, "--code", "b", "--principle", "Unga").returncode == 0
+    refused = medskick(*asked, "--code", "c", "--principle", "Fart")
+    assert refused.returncode == 1 and "take one of Dialog, Kvalitet, Unga" in refused.stderr
+
+
 def test_words_change_in_place_until_somebody_has_replied_and_then_by_version(done: Ran) -> None:
     done("question", "add", "Vilka lokaler saknar ni?", "--code", "lokaler", *CLOSES, *ABOUT)
     done("question", "open", "lokaler")
