@@ -1,22 +1,22 @@
 """An issue as one reader would see it, for staff to look at: HTML, text, source, or the whole mail.
 
-The reader is nobody: no link in it unsubscribes anyone.
+The reader is somebody of the list or nobody; no link in it unsubscribes anyone.
 """
 
 from __future__ import annotations
 
 from datetime import datetime
 from html import escape
-from typing import Final, Literal
+from typing import Literal
 
 from dialogue.addresses import Addresses
 from dialogue.house import House
 from dialogue.issues import Variant
 from dialogue.letters import fill, read_letter, recipient_values
+from newsletter.readers import NOBODY, Reader
 from wording.recipients import own_line, why
 
 Format = Literal["html", "text", "mjml", "eml"]
-NOBODY: Final = "mottagare@example.org"
 
 
 def sample(
@@ -27,12 +27,13 @@ def sample(
     house: House,
     addresses: Addresses,
     now: datetime,
+    reader: Reader = NOBODY,
 ) -> bytes:
     """The variant in one form. `letter` is its compiled bytes, `now` the Date of the mail. MJML is the bare source.
 
     Raises LetterError for a letter without sender.
     """
-    values = sample_values(issue_id, variant.language, house, addresses)
+    values = sample_values(issue_id, variant.language, house, addresses, reader)
     if form == "eml":
         return fill(read_letter(letter), values, now)
     if form == "mjml":
@@ -42,18 +43,20 @@ def sample(
     return _filled(variant.text, values)
 
 
-def sample_values(issue_id: str, language: str, house: House, addresses: Addresses) -> dict[str, str]:
-    """The values of a letter to nobody."""
+def sample_values(
+    issue_id: str, language: str, house: House, addresses: Addresses, reader: Reader = NOBODY
+) -> dict[str, str]:
+    """The values of a letter to `reader`, with links that do nothing."""
     return recipient_values(
         issue=issue_id,
         recipient="nobody",
-        address=NOBODY,
+        address=reader.address,
         domain=addresses.domain or "localhost",
         unsubscribe=addresses.unsubscribe("prov"),
         unsubscribe_mail=addresses.unsubscribe_mail("prov"),
         preferences=addresses.preferences("prov"),
-        why=why("own", language, house),
-        own=own_line(language, NOBODY, None),
+        why=why(reader.reason, language, house),
+        own=own_line(language, reader.address, reader.said),
     )
 
 

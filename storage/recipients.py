@@ -156,6 +156,22 @@ async def select_recipients_after(
     )
 
 
+async def select_recipient(connection: Connection, issue_id: str, subscriber_id: str) -> Recipient | None:
+    """One of those whom an issue goes to, as frozen at approval; None before that, and for who gets none."""
+    return load_or_none(
+        Recipient,
+        await connection.one(
+            """
+            select r.subscriber_id, r.email, r.language, r.reason, r.subregion, r.organisation_id, 1 as active
+              from issue_recipient r
+             where r.issue_id = :issue and r.subscriber_id = :subscriber and r.included = 1
+            """,
+            issue=issue_id,
+            subscriber=subscriber_id,
+        ),
+    )
+
+
 async def count_letters_by_state(connection: Connection, issue_id: str) -> dict[str, int]:
     """How many of an issue's letters are in each state of the outbox."""
     rows = await connection.all(

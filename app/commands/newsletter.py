@@ -55,6 +55,7 @@ def _add_show(newsletter: Commands) -> None:
         "--format", choices=FORMATS, default="text", help="entries: the ids to pin or leave out"
     )
     parser.add_argument("--language", default="sv", help="of which variant (sv)")
+    parser.add_argument("--as", dest="reader", metavar="ADDRESS", help="as this address of the list gets it")
 
 
 def _add_edit(newsletter: Commands) -> None:
@@ -120,20 +121,23 @@ async def show_issue(call: Call) -> None:
     """Print an issue in one form. Raises NotFound."""
     from actions.issues import find_variant
     from app.running.mail import addresses
+    from newsletter.readers import NOBODY, variant_of
     from newsletter.sample import sample
     from storage.issues import select_entries
     from storage.letters import select_letter
 
     words = call.words
     async with premises(call) as (database, place):
-        variant = await database.read(find_variant, words.issue, words.language)
+        variant, reader = await database.read(find_variant, words.issue, words.language), NOBODY
+        if words.reader:
+            variant, reader = await database.read(variant_of, words.issue, words.reader)
         if words.format == "entries":
             entries = await database.read(select_entries, words.issue)
             call.console.table([{"id": e.id, "section": e.section, "label": e.label} for e in entries])
             return
         letter = await database.read(select_letter, variant.letter_id) or b""
         ours = addresses(call.settings, place.bot_name)
-        shown = sample(words.format, words.issue, variant, letter, place.house, ours, call.now())
+        shown = sample(words.format, words.issue, variant, letter, place.house, ours, call.now(), reader)
     if words.json:
         document = {"issue": words.issue, "format": words.format, "content": shown.decode()}
         call.console.document(document, "")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from actions.deed import Deed
+from actions.errors import NotFound
 from actions.issues import approve_issue
 from actions.preparing import prepare_letters
 from actions.sending import begin_sending
@@ -20,6 +21,8 @@ from dialogue.voices import OwnCount
 from newsletter.build import build
 from newsletter.compose import compose
 from newsletter.content import EventEntry
+from newsletter.readers import variant_of
+from newsletter.sample import sample
 from storage import organisations, recipients
 from storage.connection import Connection
 from storage.database import Database
@@ -135,6 +138,22 @@ async def test_each_sub_region_where_something_happens_has_a_letter_of_its_own(d
         for one in await database.read(recipients.select_recipients_after, PERIOD, "", 9)
     }
     assert frozen == {"amina@example.org": "Sjuhärad", "bertil@example.org": "", "chidi@example.org": ""}
+
+
+async def test_it_is_looked_at_as_anybody_on_the_list_before_and_after_approval(database: Database) -> None:
+    issue = await build(database, PERIOD, NOON, House(), ADDRESSES)
+    looks = []
+    for _ in range(2):
+        as_amina, amina = await database.read(variant_of, PERIOD, " Amina@example.org")
+        as_bertil, _ = await database.read(variant_of, PERIOD, "bertil@example.org")
+        assert (as_amina.subregion, as_bertil.subregion) == ("Sjuhärad", "")
+        letter = sample("text", PERIOD, as_amina, b"", House(), ADDRESSES, NOON, amina).decode()
+        assert "Nära er, i Sjuhärad" in letter and "@@" not in letter
+        looks.append(letter)
+        await database.write(approve_issue, PERIOD, "Disa", NOON, sha256=issue.sha256)
+    assert looks[0] == looks[1]
+    with pytest.raises(NotFound, match="not on the list"):
+        await database.read(variant_of, PERIOD, "disa@example.org")
 
 
 async def test_what_is_approved_is_every_letter_that_goes_out(database: Database) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from html import escape
 from typing import Any, Final
 
 from starlette.requests import Request
@@ -14,6 +15,7 @@ from actions.issues import find_variant
 from dialogue.feedback import Feedback, Subject
 from dialogue.questions import Question
 from dialogue.replies import ThemeMark
+from newsletter.readers import NOBODY, Reader, variant_of
 from storage import feedback, jobs, questions, review, theme_marks
 from storage.connection import Connection, Row
 from storage.review import SeenReply
@@ -24,6 +26,7 @@ from web.pages import page
 from web.public.issues import letter_page
 from web.public.language import language_of
 from web.public.messages import not_found
+from wording.recipients import own_line, why
 
 PLACED_UNDER: Final = ("open", "closed", "answered")
 """Questions that a reply may be put under."""
@@ -37,21 +40,33 @@ BLANKS: Final = {
 
 
 async def show_issue(request: Request) -> Response:
-    """An issue in whatever state: its page, or with `?som=brev` the letter."""
+    """An issue in whatever state: its page, with `?som=brev` the letter, with `?som=ADDRESS` that of somebody on the list."""
     web = web_of(request)
     if await find_session(request) is None:
         return closed(web)
+    issue_id, seen_as = request.path_params["issue"], request.query_params.get("som", "")
+    reader = NOBODY
     try:
-        variant = await web.database.read(find_variant, request.path_params["issue"], language_of(request))
+        variant = await web.database.read(find_variant, issue_id, language_of(request))
+        if "@" in seen_as:
+            variant, reader = await web.database.read(variant_of, issue_id, seen_as)
     except NotFound:
         return not_found(web.premises(), "sv", "issue.unknown")
     letter = variant.html.replace(
         'role="article"', 'role="main"', 1
     )  # as a page of its own, not as a mail in a program
-    html = letter if request.query_params.get("som") == "brev" else variant.web
-    for slot, told in BLANKS.items():
+    html = letter if seen_as else variant.web
+    for slot, told in (BLANKS | _own(web, variant.language, reader)).items():
         html = html.replace(slot, told)
     return letter_page(html)
+
+
+def _own(web: Web, language: str, reader: Reader) -> dict[str, str]:
+    """What the letter says to its reader alone."""
+    told = {"@@OWN@@": escape(own_line(language, reader.address, reader.said))}
+    if reader is not NOBODY:
+        told["@@WHY@@"] = escape(why(reader.reason, language, web.premises().house))
+    return told
 
 
 async def _outcome(web: Web, job: int) -> Row | None:
