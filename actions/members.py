@@ -19,6 +19,7 @@ async def meet(deed: Deed, chat: int, language: str | None) -> tuple[Member, boo
     """The member of a chat, made at the first message; the truth is whether they are new."""
     member = await members.select_member_by_telegram(deed.connection, chat)
     if member is not None:
+        await come_back(deed, member)
         return member, False
     await members.insert_member(
         deed.connection, new_id("m"), chat, known_language(language or "sv"), deed.now
@@ -29,7 +30,7 @@ async def meet(deed: Deed, chat: int, language: str | None) -> tuple[Member, boo
 
 
 async def come_back(deed: Deed, member: Member) -> None:
-    """/start in any form: whoever had blocked the bot is reached again."""
+    """Whoever had blocked the bot and writes or presses is reached again."""
     if member.telegram is not None and member.state == "blocked":
         await members.update_state_by_telegram(deed.connection, member.telegram, "active")
 

@@ -29,6 +29,11 @@ REST_SECONDS = 5.0
 MILLISECOND = timedelta(milliseconds=1)
 """How finely times are kept."""
 HALF: Final = re.compile(r"[\ud800-\udfff]")
+POLL: Final = {
+    "id": "", "question": "", "options": [], "total_voter_count": 0, "is_closed": True, "is_anonymous": True,
+    "type": "regular", "allows_multiple_answers": False, "allows_revoting": False, "members_only": False,
+}  # fmt: skip
+"""No poll is read, and python-telegram-bot refuses those of Bot API servers older than itself."""
 ESCAPED_HALF: Final = re.compile(r"\\u[dD][89a-fA-F]")
 
 
@@ -113,11 +118,15 @@ async def apply_update(
 
 
 def _parsed(body: str) -> Any:
-    """The update. Half a character, which JSON can carry and no text or database can, becomes U+FFFD."""
-    update = json.loads(body)
-    if not ESCAPED_HALF.search(body):
-        return update
-    return json.loads(HALF.sub("\ufffd", json.dumps(update, ensure_ascii=False)))
+    """The update. Half a character, which JSON can carry and no text or database can, becomes U+FFFD. Of a poll it is
+    kept that there was one."""
+    if ESCAPED_HALF.search(body):
+        body = HALF.sub("\ufffd", json.dumps(json.loads(body), ensure_ascii=False))
+    return json.loads(body, object_hook=_without_poll if '"poll"' in body else None)
+
+
+def _without_poll(part: dict[str, Any]) -> dict[str, Any]:
+    return part | {"poll": POLL} if isinstance(part.get("poll"), dict) else part
 
 
 def _described(error: BaseException) -> str:

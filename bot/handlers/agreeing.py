@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from actions import agreeing as acting
+from actions.errors import NotFound
 from actions.telling import tell
 from bot.talk import Talk
 from dialogue.replies import Reply
@@ -32,6 +33,8 @@ async def offer(talk: Talk, reply: Reply) -> None:
 async def press(talk: Talk, rest: str) -> None:
     """Agree with one of those that the message shows, or take it back."""
     place, *ids = rest.split(":")
+    if not place.isdecimal() or int(place) >= len(ids):
+        raise NotFound("There is no such reply to agree with.")
     agrees = await acting.agree(talk.deed, talk.member, ids[int(place)])
     await talk.nod(words(talk.language, DOMAIN).text("agree.thanks" if agrees else "agree.taken-back"))
     await talk.change(await _again(talk, ids))

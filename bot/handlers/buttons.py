@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from telegram import Update
+from telegram.constants import ChatType
 
 from actions import members as acting_members
 from actions import replies as acting
@@ -17,6 +18,7 @@ from bot.handlers import (
     contacts,
     finding,
     glossary,
+    groups,
     joining,
     listings,
     matching,
@@ -48,6 +50,9 @@ async def press(update: Update, context: Context) -> None:
     query = update.callback_query
     assert query is not None
     verb, _, rest = (query.data or "").partition(":")
+    if query.message is None or query.message.chat.type != ChatType.PRIVATE:
+        await groups.decline_press(query, context)
+        return
     talk = await talk_of(update, context)
     try:
         await PRESSES.get(verb, _stale)(talk, rest)

@@ -24,10 +24,11 @@ from dialogue.replies.placing import place_text
 from dialogue.safety import danger
 from dialogue.tables import Seat
 from dialogue.unprompted.audience import concerns
-from storage import members, outbox, questions, replies
+from storage import members, office_questions, outbox, questions, replies
 from wording.chat import replies as screens
 from wording.chat.crisis import crisis_answer
 from wording.chat.kept import forwarded
+from wording.chat.office_questions import asked as to_office
 from wording.chat.start import plain
 from wording.said import Said
 
@@ -135,7 +136,9 @@ async def acknowledge(
         said = await receipt(talk, reply, place, head)
         await talk.say(replace(said, text=f"{doubt}\n\n{said.text}"), name, "receipt", **about)
     elif not reply.substance:
-        await talk.say(plain(talk.language, "kind.greeting"), name, "receipt", **about)
+        asked = await office_questions.select_by_reply(deed.connection, reply.id)
+        said = to_office(talk.language, deed.house) if asked else plain(talk.language, "kind.greeting")
+        await talk.say(said, name, "receipt", **about)
     else:
         await _say_receipt(talk, reply, place, head)
 

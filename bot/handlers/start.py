@@ -25,7 +25,6 @@ async def start(talk: Talk, payload: str) -> None:
 
     Whoever said /stopp gets mailings again by /start alone, not by following a link to a question.
     """
-    await acting_members.come_back(talk.deed, talk.member)
     await staff.park(talk)
     if payload.startswith(STAFF):
         await _welcome_staff(talk, payload.removeprefix(STAFF))

@@ -40,6 +40,8 @@ _WISHES: Final = frozenset(
     tuple(fold(wish).split())
     for wish in ("lämna mig ifred", "lämna mig i fred", "ta bort mig", "leave me alone", "remove me")
 )
+_NOT_LONGER: Final = frozenset(fold("fler flera mer mera längre").split())
+_SELF: Final = frozenset(fold("mig oss me us").split())
 _MOST_WORDS_OF_A_WISH: Final = 8
 
 
@@ -70,7 +72,10 @@ def may_wish_to_stop(text: str) -> bool:
     (True, False)
     """
     found = _few_words(text)
-    if found in _WISHES or not (_NO_MORE.isdisjoint(found) or _MAILINGS.isdisjoint(found)):
+    unwanted = not _NO_MORE.isdisjoint(found) or ("inte" in found and not _NOT_LONGER.isdisjoint(found))
+    if found in _WISHES or (unwanted and not _MAILINGS.isdisjoint(found)):
+        return True
+    if not _SELF.isdisjoint(found) and opts_out(" ".join(word for word in found if word not in _SELF)):
         return True
     if _STOP.isdisjoint(found):
         return False

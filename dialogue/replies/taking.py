@@ -65,7 +65,8 @@ def take(incoming: Incoming, frame: Frame) -> Taken:
         held = TO_TRANSCRIBE
     kept = text if incoming.operator == "authority" else mask_personnummer(text)
     answer = incoming.answer or understand(incoming.kind, text).answer
-    substance = not flags.no_substance or held is not None or bool(answer)
+    number = incoming.kind == "number" and any(letter.isdigit() for letter in text)
+    substance = not flags.no_substance or held is not None or bool(answer) or number
     silent = held is not None or flags.no_substance
     themes = () if silent else themes_of(text, frame, incoming.question_text or None)
     return Taken(kept, held, substance, themes, flags, worry, detect_language(text), answer)

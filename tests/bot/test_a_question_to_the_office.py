@@ -10,7 +10,7 @@ from dialogue.questions import Question
 from sandbox.client import PersonClient
 from storage import office_questions, outbox
 from storage.connection import Connection
-from tests.kit.bots import Bot
+from tests.kit.bots import Bot, eventually
 
 ASKED = "Var söker man pengar till lokalen?"
 
@@ -37,6 +37,24 @@ async def test_it_is_no_reply_any_more_and_the_answer_comes_back(
     await edvin.sees("Disa har redan svarat")
     await amina.says("/mina_medskick")
     assert "Hos kommunen" in (await amina.sees("Dina frågor till")).text
+
+
+async def test_its_words_are_changed_without_being_taken_for_a_greeting(
+    bot: Bot, amina: PersonClient, disa: PersonClient, loneliness: Question
+) -> None:
+    number = await amina.says(ASKED)
+    await amina.sees("Ditt medskick är sparat")
+    await amina.presses("Det var en fråga till er")
+    await amina.sees("har fått din fråga")
+    await amina.edits(number, f"{ASKED} Vi är nya.")
+    await eventually(lambda: receipts(amina, "har fått din fråga", 2))
+    assert not [one for one in await amina.messages() if "Tack för att du hör av dig" in one.text]
+    waiting = await bot.database.read(office_questions.select_waiting, 10)
+    assert [one.text for one in waiting] == [f"{ASKED} Vi är nya."]
+
+
+async def receipts(person: PersonClient, text: str, number: int) -> bool:
+    return len([one for one in await person.messages() if text in one.text]) == number
 
 
 async def test_pressed_twice_it_is_asked_once(

@@ -127,6 +127,14 @@ async def test_a_number_is_read_out_of_the_words_and_a_later_one_replaces_it(
     assert [one.answer for one in await bot.replies()] == ["12", "14", "20", ""]
 
 
+async def test_a_number_that_is_not_whole_is_asked_about_and_not_taken_for_a_greeting(
+    bot: Bot, amina: PersonClient
+) -> None:
+    await ask_for(bot, "number", "Hur många ringde er förra veckan?")
+    await amina.says("3,5")
+    await amina.sees("Hur många var det?")
+
+
 async def test_the_words_are_changed_from_the_receipt(
     bot: Bot, amina: PersonClient, loneliness: Question
 ) -> None:

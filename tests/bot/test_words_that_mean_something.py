@@ -81,10 +81,19 @@ async def test_one_word_is_enough_in_other_spellings_too_and_what_waited_is_drop
     assert not await bot.replies()
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Kan ni sluta skicka så mycket",
+        "Avregistrera mig",
+        "Jag vill inte ha fler meddelanden",
+        "unsubscribe me",
+    ],
+)
 async def test_a_wish_to_stop_in_a_sentence_is_kept_and_asked_about(
-    bot: Bot, amina: PersonClient, loneliness: Question
+    bot: Bot, amina: PersonClient, loneliness: Question, written: str
 ):
-    await amina.says("Kan ni sluta skicka så mycket")
+    await amina.says(written)
     await amina.sees("Menar du att du vill slippa utskick?")
     [member] = await bot.database.read(members.select_members)
     assert member.mailings and len(await bot.replies()) == 1
@@ -139,6 +148,32 @@ async def test_an_edit_that_speaks_of_danger_is_answered_too(
     await amina.sees("90101")
 
 
+@pytest.mark.parametrize("written", ["/hjalp", "/organisation"])
+async def test_danger_in_an_edit_of_what_was_no_reply_is_answered_and_held(
+    bot: Bot, amina: PersonClient, disa: PersonClient, loneliness: Question, written: str
+):
+    number = await amina.says(written)
+    await amina.sees("Så här gör du" if written == "/hjalp" else "Vad heter föreningen?")
+    await amina.edits(number, DANGER)
+    await amina.sees("90101")
+    await disa.sees("väntar på granskning")
+    assert [reply.held for reply in await bot.replies()] == ["crisis"]
+
+
+async def test_danger_in_an_edit_of_a_withdrawn_reply_is_answered_and_not_kept(
+    bot: Bot, amina: PersonClient, loneliness: Question
+):
+    number = await amina.says("Det är tungt i byn")
+    await amina.sees("Ditt medskick är sparat")
+    await amina.presses("Ta bort")
+    await amina.sees("borttaget")
+    await amina.edits(number, DANGER)
+    await amina.sees("90101")
+    assert [reply.text for reply in await bot.replies()] == [""]
+    [member] = await bot.database.read(members.select_members)
+    assert member.quiet_until is not None
+
+
 async def test_in_groups_the_bot_points_to_the_private_chat_and_nothing_else(
     bot: Bot, amina: PersonClient, client: SandboxClient, loneliness: Question
 ):
@@ -162,6 +197,17 @@ async def test_who_blocks_the_bot_is_left_alone_until_they_come_back(
     await amina.unblocks()
     await amina.opens()
     await amina.sees("Hej!")
+    await state_becomes(bot, "active")
+
+
+async def test_who_writes_is_reached_again_though_nothing_told_that_they_came_back(
+    bot: Bot, amina: PersonClient, loneliness: Question
+):
+    await amina.says("Fler mötesplatser i byn")
+    await amina.sees("Ditt medskick är sparat")
+    await bot.database.write(members.update_state_by_telegram, 1001, "blocked")
+    await amina.says("Och fler bänkar")
+    await amina.sees("fler bänkar")
     await state_becomes(bot, "active")
 
 

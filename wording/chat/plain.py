@@ -9,6 +9,7 @@ import html
 from datetime import date
 
 from dialogue.language.dates import english_date, swedish_date
+from dialogue.safety import mask_personnummer
 from wording.catalogues import Translator, translator
 
 QUOTED = 300
@@ -25,16 +26,16 @@ def safe(text: str) -> str:
 
 
 def quoted(text: str, most: int = QUOTED) -> str:
-    """The beginning of a member's text, escaped, cut at a word."""
-    text = " ".join(text.split())
+    """The beginning of a member's text, escaped, cut at a word. Identity numbers are masked in every view (domain.md)."""
+    text = mask_personnummer(" ".join(text.split()))
     if len(text) > most:
         text = text[:most].rsplit(" ", 1)[0] + " …"
     return safe(text)
 
 
 def clipped(text: str, most: int) -> str:
-    """A long text with its lines, escaped, cut at a word: a message holds 4 096 characters."""
-    text = text.strip()
+    """A long text with its lines, escaped, masked, cut at a word: a message holds 4 096 characters."""
+    text = mask_personnummer(text.strip())
     if len(text) > most:
         text = text[:most].rsplit(maxsplit=1)[0] + " …"
     return safe(text)
