@@ -65,8 +65,6 @@ async def by_name(deed: Deed, name: str) -> Organisation:
     if found is not None:
         return found
     like = find(name, await organisations.select_organisations(deed.connection))[:MOST_LIKE]
-    if len(like) == 1 and folded in map(fold_loose, like[0].aliases):
-        return like[0]
     hint = (
         f"; did you mean {' or '.join(one.name for one in like)}?"
         if like

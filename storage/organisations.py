@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from dialogue.language.folding import fold_loose
 from dialogue.members import Organisation
 from storage.connection import Connection, Row
 from storage.rows import load_all, load_or_none
@@ -23,11 +24,16 @@ async def select_organisation(connection: Connection, organisation_id: str) -> O
 
 
 async def select_organisation_by_name(connection: Connection, folded: str) -> Organisation | None:
-    """An organisation by its folded name."""
-    return load_or_none(
+    """An organisation by its folded name, or else by another name that it is known by."""
+    found = load_or_none(
         Organisation,
         await connection.one("select * from organisation where folded = :folded", folded=folded),
     )
+    if found is not None:
+        return found
+    rows = await connection.all("select * from organisation where aliases <> '[]' order by id")
+    known = load_all(Organisation, rows)
+    return next((one for one in known if folded in map(fold_loose, one.aliases)), None)
 
 
 async def select_listed(connection: Connection, *, visible: bool = False) -> tuple[Organisation, ...]:

@@ -72,6 +72,9 @@ def test_a_person_says_whether_two_are_one(medskick: Medskick) -> None:
     assert same == {"name": STIGFINNARNA, "aliases": ["Stigfinarna"]}
     kept = json.loads(medskick("organisation", "list", "--json").stdout)
     assert [row["municipality"] for row in kept if row["name"] == STIGFINNARNA] == ["Borås"]
+    assert (
+        json.loads(medskick("organisation", "show", "STIGFINARNA", "--json").stdout)["name"] == STIGFINNARNA
+    )
     (medskick.folder / "b.csv").write_text("namn;kommun\nStigfinarna;Borås\nFikka i by\n", encoding="utf-8")
     assert counts(taken(medskick, "b.csv")) == (0, 0, 1, 1, 0)
     [waiting] = json.loads(medskick("organisation", "pending", "--json").stdout)

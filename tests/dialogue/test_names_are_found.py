@@ -130,3 +130,13 @@ def test_places_are_one_however_they_are_capitalised() -> None:
     about = replace(seen[3], about="Vi hjälper äldre med datorn", themes=("digitalisering",))
     assert matching("äldre datorn", (*seen[:3], about), frame) == (about,)
     assert matching("digitalt utanförskap", (about,), frame) == (about,)
+
+
+def test_other_names_and_the_name_of_the_parent_are_looked_at_too() -> None:
+    fika = replace(one("Föreningen Fika"), aliases=("Kaffevännerna",))
+    branch = replace(one("Granvik"), parent_id=fika.id)
+    register = (fika, branch, one("Teklubben"))
+    assert find("kaffevannerna", register) == (fika,)
+    assert find("Kaffevän", register) == (fika,)
+    assert find("Föreningen Fika Granvik", register) == (branch,)
+    assert find("Föreningen Fika", register) == (fika,)
