@@ -16,12 +16,14 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from actions.deed import Premises
+from dialogue.consultations import Consultation
 from dialogue.house import Colours
 from dialogue.issues import PERIOD
 from dialogue.language.dates import STOCKHOLM, english_date, swedish_date, swedish_time
 from dialogue.language.dates.names import MONTHS_SV
 from dialogue.language.printable import printable
 from dialogue.questions import Question
+from dialogue.reminders import LastDay
 from dialogue.safety import mask_personnummer
 from newsletter.colours import palette
 from newsletter.inert import web_address
@@ -31,6 +33,7 @@ from wording.catalogues import translator
 from wording.chat.answers import spoken
 from wording.chat.kept import remarks
 from wording.chat.questions import decided_by, last_day
+from wording.consultations import deadline_words
 
 TEMPLATES: Final = Path(__file__).parents[1] / "templates" / "pages"
 
@@ -77,6 +80,7 @@ def environment() -> Environment:
     )
     made.filters.update(
         begin=_begin,
+        consultation_day=_consultation_day,
         day=_day,
         decided_by=_decided_by,
         issue_name=_issue_name,
@@ -118,6 +122,11 @@ def _remarks(reply: SeenReply) -> list[str]:
 
 def _day(day: date, language: str = "sv") -> str:
     return english_date(day) if language == "en" else swedish_date(day)
+
+
+def _consultation_day(one: Consultation) -> str:
+    """The last day of a consultation as the office reads it, or the words for it."""
+    return deadline_words(LastDay(one.deadline, one.deadline_words, one.created_at), "sv")
 
 
 def _issue_name(period: str) -> str:

@@ -16,6 +16,7 @@ from app.premises import premises
 
 if TYPE_CHECKING:
     from actions.consultations import Draft, WithHistory
+    from actions.who_was_asked import Burden
     from storage.connection import Connection
 
 ACTOR: Final = "command"
@@ -76,16 +77,28 @@ def _adding(consultation: Commands) -> None:
 async def add_one(call: Call) -> None:
     """Add a consultation. Raises WrongState, NotFound, InputError."""
     from actions.consultations import add_consultation, show_consultation
+    from actions.who_was_asked import burden_of
 
     draft = _draft(call)
 
-    async def unit(connection: Connection, now: datetime) -> WithHistory:
-        await add_consultation(connection, draft, ACTOR, await decision_clock(connection, now))
-        return await show_consultation(connection, draft.code)
+    async def unit(connection: Connection, now: datetime) -> tuple[WithHistory, Burden]:
+        added = await add_consultation(connection, draft, ACTOR, await decision_clock(connection, now))
+        return await show_consultation(connection, draft.code), await burden_of(connection, added)
 
     async with premises(call) as (database, _):
-        found = await database.write(unit, call.now())
+        found, burden = await database.write(unit, call.now())
+    _warn_of(call, burden)
     _tell(call, found)
+
+
+def _warn_of(call: Call, burden: Burden) -> None:
+    """That many of those who are asked are asked by others, too."""
+    from actions.who_was_asked import MANY
+    from wording.catalogues import translator
+
+    if burden.burdened:
+        t = translator("remiss", "sv")
+        call.console.note(t.text("office.burden", n=burden.burdened, total=burden.invited, many=MANY))
 
 
 def _draft(call: Call) -> Draft:

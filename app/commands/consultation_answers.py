@@ -16,6 +16,7 @@ from app.tables import read_table
 if TYPE_CHECKING:
     from actions.consultations import WithHistory
     from actions.inviting import ListedWord
+    from actions.who_was_asked import Burden
     from dialogue.invitations import Invited
     from dialogue.members import Organisation
     from storage.connection import Connection
@@ -96,15 +97,17 @@ async def show(call: Call) -> None:
     from actions.consultation_plan import show_plan
     from actions.consultations import show_consultation
     from actions.inviting import invited_to
+    from actions.who_was_asked import burden_of, by_sector
 
-    async def unit(connection: Connection) -> tuple[WithHistory, tuple[Invited, ...], Counter[str]]:
+    async def unit(connection: Connection) -> tuple[WithHistory, tuple[Invited, ...], Counter[str], Burden]:
         found = await show_consultation(connection, call.words.code)
         rounds = await show_plan(connection, call.words.code)
         told = Counter(f"{one.kind} {one.state}" for one in rounds)
-        return found, await invited_to(connection, found.consultation), told
+        burden = await burden_of(connection, found.consultation)
+        return found, await invited_to(connection, found.consultation), told, burden
 
     async with premises(call) as (database, _):
-        found, invited, rounds = await database.read(unit)
+        found, invited, rounds, burden = await database.read(unit)
     lead = next((one for one in invited if one.organisation.id == found.consultation.lead_id), None)
     code, states = found.consultation.code, Counter(one.standing for one in invited)
     told = {
@@ -113,6 +116,8 @@ async def show(call: Call) -> None:
         "states": dict(states),
         "rounds": dict(sorted(rounds.items())),
         "asked": {facet: _asked(invited, facet) for facet in ("form", "subregion", "size")},
+        "sectors": by_sector(invited),
+        "burdened": burden.burdened,
         "organisations": [standing_row(code, one) for one in invited],
     }
     counted = ", ".join(f"{state} {number}" for state, number in sorted(states.items()))

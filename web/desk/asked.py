@@ -53,6 +53,8 @@ PLACES: Final = {
     "meeting.move": "moten",
     "meeting.end": "moten",
     "meeting.begin": "moten",
+    "consultation.move": "remisser",
+    "consultation.outcome": "remisser",
     "build-issue": "nyhetsbrev",
     "issue.edit": "nyhetsbrev",
     "issue.approve": "nyhetsbrev",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from starlette.routing import BaseRoute, Route
 
 from web.desk import (
+    consultations,
     entrance,
     feedback,
     kept,
@@ -34,6 +35,8 @@ FORMS: dict[str, Work] = {
     "/moten/{code}/steg": meetings.step,
     "/moten/{code}/slut": meetings.end,
     "/moten/{code}/igen": meetings.begin_again,
+    "/remisser/{code}/flytta": consultations.move,
+    "/remisser/{code}/beslut": consultations.decide,
     "/teman": replies.decide_themes,
     "/medskick/{reply}/tema": replies.add_theme,
     "/medskick/{reply}/hall": replies.hold_reply,

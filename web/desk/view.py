@@ -27,6 +27,7 @@ from storage import attachments, audit, feedback, feeds, office_questions, revie
 from storage.attachments import ToTranscribe
 from storage.connection import Connection, Row, moment
 from storage.review import SeenReply
+from web.desk.consultations import ConsultationView, view_consultations
 from web.desk.issue_view import IssueView, shown_period, view_issue
 
 MOST_HELD: Final = 40
@@ -100,6 +101,7 @@ class Desk:
     themes: tuple[ThemeView, ...]
     issue: IssueView
     meetings: tuple[Live, ...]
+    consultations: tuple[ConsultationView, ...]
     feeds: tuple[tuple[Feed, tuple[int, int]], ...]
     log: tuple[LogEntry, ...]
     names: dict[str, str]
@@ -131,6 +133,7 @@ async def view_desk(deed: Deed, *, period: str = "", theme: str = "", done: int 
         themes=await _themes(deed, since, theme),
         issue=await view_issue(deed, period),
         meetings=tuple([await watch(deed, one) for one in await coming_meetings(deed)]),
+        consultations=await view_consultations(deed),
         feeds=await _feeds(connection),
         log=tuple(_entry(row, names) for row in await audit.select_audit(connection, LOGGED)),
         names=names,

@@ -40,6 +40,7 @@ ROOMS: Final = {
     "newsletter": "issue",
     "meetings": "meetings",
     "themes": "themes",
+    "consultations": "remiss",
     "minutes": "p",
     "hidden": "held",
     "nothing": "t:+",
