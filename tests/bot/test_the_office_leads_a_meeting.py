@@ -29,6 +29,10 @@ async def test_staff_lead_a_meeting_and_the_second_is_told_what_the_first_did(
     await amina.sees("Sparat från bord 3")
     await edvin.presses("Uppdatera")
     await edvin.sees("bord 3: 1")
+    await edvin.presses("Sedan sist")
+    assert "1 medskick" in (await edvin.sees("Det här har kommit in hittills.")).text
+    await edvin.presses("Tillbaka till mötet")
+    await edvin.sees("bord 3: 1")
     await edvin.presses("Bord och QR")
     await edvin.sees("https://medskick.example.se/m/dialogmote-1")
     await edvin.presses("12 bord")

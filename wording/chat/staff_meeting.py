@@ -12,6 +12,7 @@ from wording.chat.plain import quoted, safe
 from wording.chat.staff import to_menu
 from wording.chat.tables import table_name, table_words
 from wording.said import Button, Said
+from wording.wheel import words
 
 SHEETS = ("6", "12")
 """For how many tables a sheet can be made in the chat; the command makes any number."""
@@ -156,6 +157,7 @@ def _deeds(language: str, live: Live) -> Iterator[tuple[Button, ...]]:
     if steps:
         yield tuple(steps)
     yield key(language, "refresh", f"mm:{meeting}"), links
+    yield (Button(words(language).text("before.button"), f"s:mb:{meeting}"),)
     yield (key(language, "end", f"me:{meeting}"),)
 
 

@@ -165,6 +165,7 @@ PRESSES: dict[str, Part] = {
     "px": minutes.discard,
     "meetings": meeting.listing,
     "mm": meeting.show,
+    "mb": meeting.before,
     "mn": meeting.go_on,
     "mp": meeting.go_back,
     "ml": meeting.links,

@@ -9,6 +9,7 @@ from typing import Literal
 
 from actions import stepping
 from actions.errors import NotAllowed, NotFound, WrongState
+from actions.meeting_before import before_meeting
 from actions.office import links_to_table
 from actions.telling import tell_file
 from actions.watching import watch
@@ -18,6 +19,7 @@ from documents.qr import Card, qr_sheet
 from storage import meetings
 from wording.catalogues import translator
 from wording.chat import staff_meeting as screens
+from wording.chat.staff_before import before_screen
 
 TABLES_SHOWN = 6
 """Tables whose links are written out; others are made alike."""
@@ -35,6 +37,14 @@ async def listing(office: Office, _: str) -> None:
 async def show(office: Office, meeting_id: str) -> None:
     """Where the meeting is, and what has come in until now."""
     await _show(office, await find(office, meeting_id))
+
+
+async def before(office: Office, meeting_id: str) -> None:
+    """What has come in since the last one, and what is left to do."""
+    found = await before_meeting(office.deed, await find(office, meeting_id))
+    came_in = [(one.question, one.replies, one.themes) for one in found.came_in]
+    frame = office.deed.premises.frame
+    await office.show(before_screen(office.language, found.meeting, found.since, came_in, found.left, frame))
 
 
 async def go_on(office: Office, rest: str) -> None:
