@@ -15,7 +15,14 @@ from storage import questions
 from tests.kit.pages import PROOF, Pages
 from web.desk.routes import FORMS
 
-PLACES = {"code": "motesplats", "reply": "r1", "issue": "2026-11", "file": "a1", "question": "u1"}
+PLACES = {
+    "theme": "samverkan",
+    "code": "motesplats",
+    "reply": "r1",
+    "issue": "2026-11",
+    "file": "a1",
+    "question": "u1",
+}
 
 
 def addresses() -> list[str]:
