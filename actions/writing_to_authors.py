@@ -53,8 +53,12 @@ async def written_before(deed: Deed, reply_id: str) -> Written | None:
     return None if row is None else Written(row["actor"], moment(row["at"]), row["id"])
 
 
-async def write_to_author(deed: Deed, reply_id: str, text: str, person: Staff, seen: int = 0) -> None:
+async def write_to_author(
+    deed: Deed, reply_id: str, text: str, person: Staff, seen: int = 0
+) -> datetime | None:
     """Queue the office's words to whoever sent a reply; `seen` is the number of the latest letter that the writer knew of.
+
+    Returns until when they wait (UTC), where the member is left in peace after a crisis; None where they go by the usual rules.
 
     Raises NotFound and NotAllowed as `author_of`; NotAllowed for no text or one that is too long; WrongState where somebody
     else has written meanwhile.
@@ -73,3 +77,5 @@ async def write_to_author(deed: Deed, reply_id: str, text: str, person: Staff, s
     assert latest is not None
     key = f"office-word:{reply.id}:{latest.number}"
     await tell(deed, member.telegram, said, key, "office-word", member_id=member.id, reply_id=reply.id)
+    quiet = member.quiet_until
+    return quiet if quiet is not None and quiet > deed.now else None

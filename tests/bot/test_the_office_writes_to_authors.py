@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 import pytest
 
 from actions.members import stop_mailings
 from dialogue.questions import Question
 from sandbox.client import PersonClient
 from storage import audit, members, office_questions, outbox
+from storage.connection import Connection
 from tests.bot.test_the_office_confirms_themes import LONELY as LONELY_THEME
 from tests.bot.test_the_office_confirms_themes import called
 from tests.kit.bots import Bot
@@ -77,6 +80,21 @@ async def test_who_has_said_stop_is_not_written_to(bot: Bot, walk: PersonClient)
     await bot.do(stop_mailings, member)
     await walk.presses("Svara den som skrev")
     await walk.sees("Inget är skickat")
+
+
+async def test_who_is_left_in_peace_gets_it_afterwards_and_the_office_knows(
+    bot: Bot, walk: PersonClient
+) -> None:
+    member = await bot.database.read(members.select_member_by_telegram, AMINA)
+    await bot.database.write(rest, member.id, bot.now() + timedelta(days=7))
+    await walk.presses("Svara den som skrev")
+    await walk.sees("Ni ser inte varandras namn")
+    await walk.says(WORDS)
+    await walk.sees("Personen får vara i fred till")
+
+
+async def rest(connection: Connection, member_id: str, until: datetime) -> None:
+    await connection.run("update member set quiet_until = :until where id = :id", id=member_id, until=until)
 
 
 async def test_a_reply_is_hidden_with_a_note_and_its_author_reads_the_reason(

@@ -50,7 +50,7 @@ def back(language: str) -> str:
 
 
 def told(language: str, name: str, **values: str) -> Said:
-    """How it went: `name` is sent, unreachable, too-long or meanwhile."""
+    """How it went: `name` is sent, waits (until a day), unreachable, too-long or meanwhile."""
     t = words(language, DOMAIN)
     inert = {place: safe(value) for place, value in values.items()}
     return Said(t.text(f"word.{name}", **inert), (to_menu(language),))

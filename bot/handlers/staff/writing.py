@@ -8,8 +8,10 @@ from actions.errors import NotAllowed, WrongState
 from actions.writing_to_authors import author_of, write_to_author, written_before
 from bot.handlers.staff.first import doer
 from bot.handlers.staff.office import Office
+from dialogue.language.dates import STOCKHOLM
 from dialogue.safety import mask_personnummer
 from wording.chat import writing_to_authors as screens
+from wording.chat.plain import day
 from wording.chat.staff_first import done_before
 
 STEP: Final = "word"
@@ -39,7 +41,7 @@ async def take(office: Office, rest: str, text: str) -> None:
         return
     await office.expect("")
     try:
-        await write_to_author(office.deed, reply_id, text, office.person, int(seen))
+        waits = await write_to_author(office.deed, reply_id, text, office.person, int(seen))
     except NotAllowed:
         await office.say(screens.told(office.language, "unreachable"), "unreachable")
     except WrongState:
@@ -47,7 +49,9 @@ async def take(office: Office, rest: str, text: str) -> None:
         by = await doer(office, before.by) if before else ""
         await office.say(screens.told(office.language, "meanwhile", by=by), "meanwhile")
     else:
-        await office.say(screens.told(office.language, "sent"), "word-sent")
+        until = day(waits.astimezone(STOCKHOLM).date(), office.language) if waits else ""
+        said = screens.told(office.language, "waits" if until else "sent", day=until)
+        await office.say(said, "word-sent")
 
 
 PRESSES: Final = {"wa": ask}
