@@ -14,6 +14,7 @@ from bot.handlers import (
     finding,
     glossary,
     listings,
+    matching,
     newsletter,
     objecting,
     organisation,
@@ -50,6 +51,7 @@ async def _language(talk: Talk, _: str) -> None:
 async def _organisation(talk: Talk, _: str) -> None:
     await organisation.ask_name(talk)
     await objecting.offer_to_contact(talk)
+    await matching.offer(talk)
 
 
 async def _stop(talk: Talk, _: str) -> None:

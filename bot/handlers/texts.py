@@ -10,6 +10,7 @@ from bot.handlers import (
     contacts,
     files,
     joining,
+    matching,
     newsletter,
     organisation,
     remiss_texts,
@@ -63,18 +64,21 @@ async def take_other(update: Update, context: Context) -> None:
 
 async def _was_asked_for(talk: Talk, message: Message) -> bool:
     """Whether the text is an answer to what the office wrote, an address for the letter, something about a consultation, a
-    question to the office or a piece of a tip, and was taken as that; one that points at a question is a reply."""
+    question to the office, what an organisation seeks or offers or a piece of a tip, and was taken as that; one that points at a question is a reply."""
     if await contacts.answers_office(talk, message) or await newsletter.takes_address(talk, message):
         return True
     if await remiss_texts.take_text(talk, message):
         return True
     expects = talk.member.expects
-    if not expects.startswith((contacts.EXPECTED, joining.EXPECTED, tips.EXPECTED)):
+    if not expects.startswith((contacts.EXPECTED, joining.EXPECTED, tips.EXPECTED, matching.EXPECTED)):
         return False
     if await replying.pointed_at(talk, message) is not None:
         return False
     if expects.startswith(contacts.EXPECTED):
         await contacts.take_question(talk, message)
+        return True
+    if expects.startswith(matching.EXPECTED):
+        await matching.take_text(talk, message)
         return True
     if expects.startswith(joining.EXPECTED):
         await joining.take(talk, message)

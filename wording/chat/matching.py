@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dialogue.matching import Offer, OfferKind, Side
+from dialogue.themes import Frame
 from wording.chat.plain import quoted, words
 from wording.said import Button, Said
 
 DATA = "ma:"
+LABEL = 32
+"""Characters of a theme that fit a button of half the width."""
 
 
 def ask_screen(language: str, own: Offer, pair: str) -> Said:
@@ -34,3 +37,36 @@ def introduction(language: str, other: Side, kind: OfferKind) -> Said:
         t.text("told.contact", contact=quoted(contact, 160)) if contact else t.text("told.no-contact")
     )
     return Said("\n\n".join(lines))
+
+
+def offer_screen(language: str) -> Said:
+    """To seek or to offer?"""
+    t = words(language, "match")
+    buttons = (Button(t.text("button.seeks"), f"{DATA}s"), Button(t.text("button.offers"), f"{DATA}o"))
+    return Said(t.text("offer"), (buttons,))
+
+
+def words_screen(language: str, kind: OfferKind) -> Said:
+    """What is it? The next text is the answer."""
+    t = words(language, "match")
+    return Said(t.text(f"words.{kind}"), asks=t.text("words.placeholder"))
+
+
+def too_long(language: str, most: int) -> Said:
+    """Shorter, please."""
+    return Said(words(language, "match").text("words.too-long", most=most))
+
+
+def themes_screen(language: str, frame: Frame) -> Said:
+    """What is it about? Two themes to a row."""
+    buttons = [
+        Button((one.label_en if language == "en" else one.label_sv)[:LABEL], f"{DATA}t:{one.id}")
+        for one in frame.themes
+    ]
+    pairs = tuple(tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2))
+    return Said(words(language, "match").text("theme"), pairs)
+
+
+def kept_screen(language: str) -> Said:
+    """It is kept, and what happens next."""
+    return Said(words(language, "match").text("kept"))
