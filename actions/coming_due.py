@@ -23,6 +23,7 @@ from actions.owing import alarm_of_owed
 from actions.planned_sending import send_planned
 from actions.question_days import open_and_close_due
 from actions.question_notices import pre_announce_due, remind_due
+from actions.reminders_instead import mail_instead
 from actions.rounds import make_next_rounds
 from actions.stepping import follow_meetings
 from dialogue.recurring import Late
@@ -39,6 +40,7 @@ COMING_DUE: Final[tuple[Callable[[Deed], Awaitable[Sequence[Late]]], ...]] = (
     alarm_of_owed,
     remind_of_consultations,
     remind_of_followups,
+    mail_instead,
     follow_boards,
     settle_formal,
     prepare_month,

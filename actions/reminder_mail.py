@@ -45,9 +45,16 @@ def mail_kind(about: Round) -> str:
 
 
 async def send_round(
-    deed: Deed, consultation: Consultation, about: Round, addressed: Sequence[Addressed], lead: str
+    deed: Deed,
+    consultation: Consultation,
+    about: Round,
+    addressed: Sequence[Addressed],
+    lead: str,
+    *,
+    named: str = "",
 ) -> None:
-    """Queue a round to everyone it was decided for. `lead` is the name of a joint answer's lead, or ''."""
+    """Queue a round to everyone it was decided for. `lead` is the name of a joint answer's lead, or ''; `named` tells
+    apart mails of the same round that are queued later than the others."""
     mails: dict[str, list[Addressee]] = {}
     for one in addressed:
         for contact in one.contacts:
@@ -59,7 +66,7 @@ async def send_round(
     for language, copies in sorted(mails.items()):
         notice = _notice(deed, consultation, about, language, lead)
         for first in range(0, len(copies), AT_ONCE):
-            key = f"reminder:{consultation.code}:{about.stage}:{about.mark}:{language}:{first}"
+            key = f"reminder:{consultation.code}:{about.stage}:{about.mark}:{language}:{first}{named}"
             await mail_notice(deed, key, notice, copies[first : first + AT_ONCE], not_after=about.until)
 
 

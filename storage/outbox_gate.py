@@ -134,6 +134,25 @@ async def select_fate(connection: Connection, key: str) -> Row | None:
     return await connection.one("select state, answer from outbox where key = :key", key=key)
 
 
+async def select_dropped_since(
+    connection: Connection, since: datetime, prefix: str, until: datetime
+) -> list[Row]:
+    """What the gate dropped after `since` and before `until` (when no more can come), of the keys that begin with `prefix`:
+    key and when, the first first."""
+    return await connection.all(
+        """
+        select key, done_at from outbox
+         where done_at > :since and done_at < :until and state = 'cancelled' and rank > 0
+           and substr(key, 1, :length) = :prefix and answer in ('stopped', 'gone', 'quiet', 'cap', 'late')
+         order by done_at, id
+        """,
+        since=since,
+        until=until,
+        length=len(prefix),
+        prefix=prefix,
+    )
+
+
 async def select_dropped_at(connection: Connection, now: datetime) -> list[Row]:
     """What the gate dropped at this moment of the deciding clock: kind, key, recipient and when it was due."""
     return await connection.all(
