@@ -2,10 +2,12 @@
 
 Both are programs of their own and talk to a sandbox that is a third one. Counted from the moment the messages are sent
 until the sandbox has got the last answer, the programs' start left out; they take turns, so that a slow minute meets both.
+What each program's processor time was for a reply is read from /proc beside it: a busy machine changes that least.
 """
 
 from __future__ import annotations
 
+import os
 import signal
 import tempfile
 import time
@@ -45,23 +47,35 @@ CROWDS: Final = (
     Crowd("replies, members known", 500, True, 1, 5),
     Crowd("replies, newcomers (asked one thing more)", MESSAGES, False, 2, 3),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Messages a second, and microseconds of processor time for each."""
+
+    rate: float
+    cost: float
+
+
 Program = Callable[[dict[str, str], Path], Victim]
 
 
 async def measure() -> list[Row]:
-    """A row for members who are known, and one for newcomers; the stock bot sends one answer to either."""
+    """Two rows for members who are known, and two for newcomers; the stock bot sends one answer to either."""
     rows = []
     for crowd in CROWDS:
         rounds = [
             (await _pace(_medskick, crowd, crowd.answers), await _pace(_stock_bot, crowd, 1))
             for _ in range(crowd.rounds)
         ]
-        rows.append(compared(crowd.name, "/s", rounds, "stock PTB bot, no storage"))
+        rates = [(ours.rate, theirs.rate) for ours, theirs in rounds]
+        costs = [(ours.cost, theirs.cost) for ours, theirs in rounds]
+        rows.append(compared(crowd.name, "/s", rates, "stock PTB bot, no storage"))
+        rows.append(compared("processor time of each", "µs", costs, "less is better"))
     return rows
 
 
-async def _pace(program: Program, crowd: Crowd, answers: int) -> float:
-    """Messages a second."""
+async def _pace(program: Program, crowd: Crowd, answers: int) -> Pace:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         async with a_database(folder) as database:
@@ -73,11 +87,18 @@ async def _pace(program: Program, crowd: Crowd, answers: int) -> float:
             await bot.start()
             try:
                 await _say(sandbox, WARMING, WARMING, FIRST - WARMING, WARMING * answers)
-                began = time.perf_counter()
+                began, busy = time.perf_counter(), _processor_seconds(bot.pid)
                 await _say(sandbox, MESSAGES, crowd.chats, FIRST, (WARMING + MESSAGES) * answers)
-                return MESSAGES / (time.perf_counter() - began)
+                seconds, busy = time.perf_counter() - began, _processor_seconds(bot.pid) - busy
+                return Pace(MESSAGES / seconds, busy / MESSAGES * 1e6)
             finally:
                 await bot.kill(signal.SIGTERM)
+
+
+def _processor_seconds(pid: int) -> float:
+    """What a process has used so far, all its threads."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 async def _say(sandbox: SandboxClient, messages: int, chats: int, first: int, answers: int) -> None:

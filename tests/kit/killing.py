@@ -36,6 +36,12 @@ class Victim:
             self._process.send_signal(number)
         return await self._process.wait()
 
+    @property
+    def pid(self) -> int:
+        """The number of its process."""
+        assert self._process is not None
+        return self._process.pid
+
     async def __aenter__(self) -> Self:
         return self
 
