@@ -14,7 +14,7 @@ from dialogue.members import Member
 from dialogue.questions import Question, takes_replies
 from dialogue.replies import Reply
 from dialogue.replies.answers import CHOICES, understand
-from storage import answers, replies
+from storage import answers, replies, splitting
 
 
 async def press_answer(deed: Deed, sender: Sender, question: Question, answer: str) -> Kept:
@@ -55,9 +55,11 @@ async def _answered(deed: Deed, reply: Reply, answer: str) -> Kept:
     return replace(kept, new=answer != reply.answer)
 
 
-async def give_reason(deed: Deed, reply: Reply, chat: int, message: int, text: str) -> Kept:
-    """The words of an answer that had none; an edit of their message is an edit of the reply from now on."""
-    if await replies.select_reply_by_message(deed.connection, chat, message) is None:
+async def word_by(deed: Deed, reply: Reply, chat: int, message: int, text: str) -> Kept:
+    """A message is what a reply says: the words of an answer that had none, or those in place of the first ones. An edit of
+    it is an edit of the reply from now on; but the message of a reply that was split stays the one with all its bullets."""
+    taken = await replies.select_reply_by_message(deed.connection, chat, message) is not None
+    if not taken and not await splitting.select_split(deed.connection, reply.id):
         await answers.update_message(deed.connection, reply.id, chat, message)
     return await rewrite(deed, reply, text)
 

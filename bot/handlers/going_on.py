@@ -11,8 +11,8 @@ from datetime import UTC, datetime
 
 from telegram import Message
 
-from actions.answering import give_reason
-from actions.replies import Kept, rewrite
+from actions.answering import word_by
+from actions.replies import Kept
 from bot.talk import Talk
 from dialogue.replies.placing import goes_on
 from storage import members, replies
@@ -62,9 +62,5 @@ async def take(talk: Talk, message: Message, text: str, pointed: str | None) -> 
     since = datetime.fromtimestamp(int(asked_at), UTC)
     if not goes_on(since, talk.deed.now, pointed=pointed, question_id=reply.question_id):
         return None
-    reason = expects.startswith(REASON)
-    if reason:
-        kept = await give_reason(talk.deed, reply, talk.chat, message.message_id, text)
-    else:
-        kept = await rewrite(talk.deed, reply, text)
-    return GoneOn(kept, reason)
+    kept = await word_by(talk.deed, reply, talk.chat, message.message_id, text)
+    return GoneOn(kept, expects.startswith(REASON))

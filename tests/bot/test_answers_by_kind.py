@@ -143,9 +143,12 @@ async def test_the_words_are_changed_from_the_receipt(
     assert seen.buttons == ("Ändra", "Ta bort", "Byt fråga", "Vem får se det?", "Det var en fråga till er")
     await amina.presses("Ändra")
     await amina.sees("Skriv den nya texten här")
-    await amina.says("Fler promenader med fika")
+    number = await amina.says("Fler promenader med fika")
     await amina.sees("Jag har sparat din ändring")
     assert [(one.version, one.text) for one in await bot.replies()] == [(2, "Fler promenader med fika")]
+    await amina.edits(number, "Fler promenader med saft")
+    await amina.sees("Det är version 3")
+    assert [(one.version, one.text) for one in await bot.replies()] == [(3, "Fler promenader med saft")]
 
 
 async def test_danger_is_never_taken_as_a_reason(bot: Bot, amina: PersonClient, yes_or_no: Question) -> None:

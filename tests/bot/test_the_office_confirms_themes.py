@@ -97,6 +97,20 @@ async def test_a_theme_is_added_another_taken_away_and_the_rest_confirmed(
     }  # fmt: skip
 
 
+async def test_what_one_took_away_the_other_does_not_confirm_but_is_told(
+    bot: Bot, disa: PersonClient, edvin: PersonClient, buses: str
+):
+    for person in (disa, edvin):
+        await themes(person)
+        await person.presses(f"{called(REGIONAL)} (1)")
+        await person.sees("Föreslagna teman")
+    await disa.presses("Stämmer inte")
+    await disa.sees("Klart!")
+    await edvin.presses("Bekräfta")
+    await edvin.sees_notice("Disa har redan gjort det")
+    assert await marks(bot, buses) == {LONELY: "suggested", PLACES: "suggested", REGIONAL: "rejected"}
+
+
 async def test_every_count_opens_its_replies_the_confirmed_ones_too(
     bot: Bot, disa: PersonClient, amina: PersonClient, loneliness: Question
 ):

@@ -68,11 +68,12 @@ async def following(office: Office, rest: str) -> None:
 
 
 async def confirm(office: Office, rest: str) -> None:
-    """All themes that are suggested for the reply are right."""
+    """All themes that are suggested for the reply are right; none where somebody took the one away that is looked at."""
     walk, _, reply_id = rest.partition(":")
     left = _after(await _walk(office, walk), reply_id)
     marks = await theme_marks.select_marks_of(office.deed.connection, reply_id)
-    suggested = [(reply_id, mark.theme_id) for mark in marks if mark.state == "suggested"]
+    gone = any(mark.theme_id == _theme_of(walk) and mark.state == "rejected" for mark in marks)
+    suggested = [(reply_id, mark.theme_id) for mark in marks if mark.state == "suggested" and not gone]
     done = await decide_themes(office.deed, suggested, "confirmed", office.person.id)
     await _decided(office, "confirmed", reply_id, done)
     await _show(office, walk, left)
