@@ -19,8 +19,9 @@ from wording.catalogues import translator
 from wording.consultations import deadline_words, formal, what_it_is
 
 MOST_QUESTIONS: Final = 4
-LINES: Final = 12
-"""Lines to write on, shared among the questions: all of it fits on one A4."""
+LINES: Final = 8
+MOST_BACKGROUND: Final = 800
+"""Lines to write on, and letters of background, shared among the questions: all of it fits on one A4."""
 RULE: Final = "_" * 72
 
 
@@ -59,17 +60,23 @@ def board_sheet(
         facts.append(c.text("page.decision", day=written(one.decision_on)))
     asked = [(q.plain or q.text, q.background) for q in questions[:MOST_QUESTIONS]]
     asked = asked or [(t.text("sheet.question"), "")]
-    each = LINES // len(asked)
+    each, room = LINES // len(asked), MOST_BACKGROUND // len(asked)
     return Sheet(
         t.text("sheet.title"),
         one.title,
         tuple(facts),
-        tuple(SheetQuestion(text, background, each) for text, background in asked),
+        tuple(SheetQuestion(text, _cut(background, room), each) for text, background in asked),
         t.text("sheet.decided"),
         tuple(c.text(f"button.{answer}") for answer in ("will-answer", "declined")),
         formal(c, one, house),
         t.text("sheet.page", page=page),
     )
+
+
+def _cut(text: str, most: int) -> str:
+    """The beginning of a background, cut at a word; the page has all of it."""
+    text = " ".join(text.split())
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
 
 
 def sheet_document(sheet: Sheet, language: str, publisher: str) -> Document:
