@@ -85,7 +85,17 @@ def _sections(language: str, variant: Variant | None) -> list[str]:
     return [t.text("issue.contents"), *listed]
 
 
-KINDS = ("greeting", "items", "voices", "questions", "feedback", "consultations", "decisions", "events", "meeting")
+KINDS = (
+    "greeting",
+    "items",
+    "voices",
+    "questions",
+    "feedback",
+    "consultations",
+    "decisions",
+    "events",
+    "meeting",
+)
 """The kinds of sections that are told of; those about the letter itself are in every issue."""
 
 
