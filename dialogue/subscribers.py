@@ -130,9 +130,10 @@ def _judge_one(row: ImportRow, email: str, language: str, kept: Listed | None) -
     )
 
 
-ROLES: Final = frozenset(
-    ["info", "kansli", "kansliet", "styrelse", "styrelsen", "kontakt", "post", "hej", "ordforande", "sekreterare", "kassor", "mail", "epost", "office", "board", "contact", "registrator", "forening", "foreningen", "admin"]
-)
+ROLES: Final = frozenset((
+    "admin", "board", "contact", "epost", "forening", "foreningen", "hej", "info", "kansli", "kansliet", "kassor", "kontakt",
+    "mail", "office", "ordforande", "post", "registrator", "sekreterare", "styrelse", "styrelsen",
+))  # fmt: skip
 """Local parts of addresses that several people read."""
 
 

@@ -11,7 +11,9 @@ import hashlib
 import hmac
 from typing import Literal
 
-Purpose = Literal["unsubscribe", "return", "desk", "sign-up", "preferences", "message", "invitation", "contact", "successor"]
+Purpose = Literal[
+    "unsubscribe", "return", "desk", "sign-up", "preferences", "message", "invitation", "contact", "successor"
+]
 
 
 def signed(key: bytes, purpose: Purpose, subject: str) -> str:

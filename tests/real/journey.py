@@ -154,7 +154,9 @@ async def _issue_goes_out(program: Whole) -> Letter:
     addresses = "\n".join(f"r{number}@example.org" for number in range(SUBSCRIBERS))
     await program.gets("staff", "add", "Disa")
     await program.gets("themes", "confirm", "--all", "--as", "Disa")
-    await program.gets("subscriber", "import", "--no-welcome", program.file("lista.csv", f"email\n{addresses}\n"))
+    await program.gets(
+        "subscriber", "import", "--no-welcome", program.file("lista.csv", f"email\n{addresses}\n")
+    )
     built = await program.gets("newsletter", "build", "--period", period)
     await program.gets("newsletter", "approve", period, "--as", "Disa")
     await program.gets("newsletter", "send", period)

@@ -54,7 +54,9 @@ async def test_what_a_file_says_is_written_down_once(pages: Pages) -> None:
     file = await pages.do(sent)
     disa, edvin = await pages.desk("Disa"), await pages.desk("Edvin")
     assert "Skriv vad som sägs" in (await disa.press(f"/fil/{file.id}/skriv", text="")).text
-    assert "Du skrev av ett medskick" in await disa.does(f"/fil/{file.id}/skriv", text="Fler bussar på kvällen")
+    assert "Du skrev av ett medskick" in await disa.does(
+        f"/fil/{file.id}/skriv", text="Fler bussar på kvällen"
+    )
     assert "Det var redan gjort" in await edvin.does(f"/fil/{file.id}/skriv", text="Flera bussar")
     [reply] = await pages.database.read(replies.select_replies, Filter(everything=True))
     assert (reply.text, reply.origin, reply.held, reply.language) == (
