@@ -10,7 +10,7 @@ from actions.telling import tell
 from dialogue.addresses import Addresses
 from dialogue.issues import Issue
 from dialogue.recurring import Late
-from storage import digests, issues
+from storage import digests, issue_contents
 from wording.digest import digest_screen
 
 HELPS: Final = timedelta(days=7)
@@ -27,7 +27,7 @@ async def queue_digests(deed: Deed) -> tuple[Late, ...]:
 
 async def _queue(deed: Deed, issue: Issue) -> None:
     written = {
-        language: await issues.select_variant(deed.connection, issue.id, language)
+        language: await issue_contents.select_variant(deed.connection, issue.id, language)
         for language in ("sv", "en")
     }
     link = Addresses(deed.premises.public_url, "").web(issue.id)

@@ -14,7 +14,7 @@ from typing import Final, Literal
 from actions.deed import new_id
 from actions.errors import NotAllowed, NotFound, WrongState
 from dialogue.issues import EXTRA, PERIOD, TARGET, BuiltIssue, Issue, Item, Variant
-from storage import audit, issues, items, letters, pictures, quotations, recipients
+from storage import audit, issue_contents, issues, items, letters, pictures, quotations, recipients
 from storage.connection import Connection
 
 LARGEST_PICTURE: Final = 1_000_000
@@ -56,8 +56,8 @@ async def find_issue(connection: Connection, issue_id: str) -> Issue:
 async def find_variant(connection: Connection, issue_id: str, language: str = "sv") -> Variant:
     """The issue in `language`, in Swedish where it has no such variant. Raises NotFound."""
     await find_issue(connection, issue_id)
-    variant = await issues.select_variant(connection, issue_id, language)
-    variant = variant or await issues.select_variant(connection, issue_id, "sv")
+    variant = await issue_contents.select_variant(connection, issue_id, language)
+    variant = variant or await issue_contents.select_variant(connection, issue_id, "sv")
     if variant is None:
         raise NotFound(f"The issue {issue_id} has not been built; run medskick newsletter build.")
     return variant
@@ -82,12 +82,12 @@ async def store_built(connection: Connection, built: BuiltIssue, now: datetime) 
     await issues.upsert_built(connection, built, now)
     if await issues.select_edits(connection, built.period) != built.edits:
         await issues.update_changed(connection, built.period)
-    replaced = await issues.select_letters(connection, built.period)
+    replaced = await issue_contents.select_letters(connection, built.period)
     for one in built.variants:
         await letters.insert_letter(connection, one.variant.letter_id, one.letter, now)
-    await issues.replace_variants(connection, built.period, [one.variant for one in built.variants])
+    await issue_contents.replace_variants(connection, built.period, [one.variant for one in built.variants])
     await letters.delete_unused(connection, replaced.values())
-    await issues.replace_entries(connection, built.period, built.entries)
+    await issue_contents.replace_entries(connection, built.period, built.entries)
     await quotations.replace_quotations(connection, built.period, built.quoted)
     if await quotations.is_outdated(connection, built.period, now):
         await issues.update_changed(connection, built.period)
@@ -173,7 +173,7 @@ async def approve_issue(
         await audit.insert_audit(connection, now, name, "issue.alone", issue_id, alone)
     if alone or len(names) >= needed:
         await issues.update_approved(connection, issue_id, ", ".join(names), issue.sha256, now)
-        written = {language for language, _ in await issues.select_letters(connection, issue_id)}
+        written = {language for language, _ in await issue_contents.select_letters(connection, issue_id)}
         await recipients.freeze_recipients(
             connection, issue_id, sorted(written, key=lambda tag: (tag != "sv", tag)), now
         )

@@ -14,6 +14,7 @@ from dialogue.members import Staff
 from dialogue.questions import Counted, Question
 from storage import (
     attachments,
+    issue_contents,
     issues,
     members,
     office_questions,
@@ -107,7 +108,7 @@ async def answer_asker(deed: Deed, job: Job, *, done: bool) -> None:
     if issue is None:
         said = build_failed(language, job.args["period"])
     else:
-        variant = await issues.select_variant(deed.connection, issue.id, "sv")
+        variant = await issue_contents.select_variant(deed.connection, issue.id, "sv")
         count = await recipients.count_included(deed.connection, issue.id)
         said = issue_screen(language, Seen(issue, variant, IssueStatus(issue.state), count))
     await tell(deed, asker.telegram, said, f"answer:{job.key}", "staff-screen")

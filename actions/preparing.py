@@ -19,7 +19,7 @@ from dialogue.letters import named_message, recipient_values
 from dialogue.outbox import Message
 from dialogue.tokens import signed
 from dialogue.voices import OwnCount
-from storage import issues, letters, outbox, recipients, voices
+from storage import issue_contents, issues, letters, outbox, recipients, voices
 from storage.connection import Connection
 from storage.database import Database
 from wording.recipients import own_line, why
@@ -50,7 +50,7 @@ async def send_issue(
 
 async def check_sender(connection: Connection, issue_id: str, sender: Sender) -> None:
     """Raises WrongState where the issue's letters were written in another sender's name than today's."""
-    for letter_id in (await issues.select_letters(connection, issue_id)).values():
+    for letter_id in (await issue_contents.select_letters(connection, issue_id)).values():
         letter = await letters.select_letter(connection, letter_id) or b""
         written_by = letter.partition(b"\r\nTo: ")[0]
         if not sender.addresses.sender or sender.addresses.sender.encode() not in written_by:
@@ -75,7 +75,7 @@ async def _prepare_batch(
     if issue.prepared or issue.state not in ("sending", "paused"):
         return None
     batch = await recipients.select_recipients_after(connection, issue_id, after, BATCH)
-    letter_ids = await issues.select_letters(connection, issue_id)
+    letter_ids = await issue_contents.select_letters(connection, issue_id)
     said = await voices.count_by_organisation(connection, issue.covers_from, issue.covers_to)
     await outbox.insert_messages(
         connection,

@@ -9,7 +9,7 @@ from actions.errors import NotFound
 from actions.issues import find_issue, find_variant
 from dialogue.issues import Variant
 from dialogue.voices import OwnCount
-from storage import issues, organisations, recipients, subscribers, voices
+from storage import issue_contents, organisations, recipients, subscribers, voices
 from storage.connection import Connection
 
 
@@ -38,7 +38,7 @@ async def variant_of(connection: Connection, issue_id: str, address: str) -> tup
     frozen = await recipients.select_recipient(connection, issue_id, subscriber.id)
     organisation_id = frozen.organisation_id if frozen else subscriber.organisation_id
     subregion = frozen.subregion if frozen else await _subregion(connection, organisation_id)
-    own = await issues.select_variant(connection, issue_id, variant.language, subregion)
+    own = await issue_contents.select_variant(connection, issue_id, variant.language, subregion)
     said = await voices.count_by_organisation(connection, issue.covers_from, issue.covers_to)
     return own or variant, Reader(subscriber.email, subscriber.source, said.get(organisation_id or ""))
 

@@ -123,7 +123,7 @@ async def show_issue(call: Call) -> None:
     from app.running.mail import addresses
     from newsletter.readers import NOBODY, variant_of
     from newsletter.sample import sample
-    from storage.issues import select_entries
+    from storage.issue_contents import select_entries
     from storage.letters import select_letter
 
     words = call.words

@@ -21,7 +21,8 @@ from newsletter.build import build
 from storage import organisations, recipients
 from storage.connection import Connection
 from storage.database import Database
-from storage.issues import select_covered_until, select_variant
+from storage.issue_contents import select_variant
+from storage.issues import select_covered_until
 from tests.kit.cast import FIKA, MÅNEN, NOON, a_database, an_open_question, an_organisation, premises
 from tests.kit.issues import ADDRESSES, SENDER
 

@@ -26,7 +26,7 @@ from newsletter.sample import sample
 from storage import organisations, recipients
 from storage.connection import Connection
 from storage.database import Database
-from storage.issues import select_letters, select_variant
+from storage.issue_contents import select_letters, select_variant
 from storage.outbox import select_candidates
 from tests.kit.cast import FIKA, MÅNEN, NOON, a_database, an_open_question, an_organisation, premises
 from tests.kit.issues import ADDRESSES, SENDER

@@ -13,7 +13,7 @@ from actions.deed import Deed
 from actions.sending import issue_status
 from dialogue.issue_days import next_planned, planned_day
 from dialogue.issues import Entry, Issue, IssueStatus, Mark, Variant
-from storage import events, issues, news, recipients, subscribers
+from storage import events, issue_contents, issues, news, recipients, subscribers
 from storage.connection import Connection
 from web.desk.newsletter import edit_digest
 
@@ -79,7 +79,7 @@ async def view_issue(deed: Deed, period: str) -> IssueView:
     return IssueView(
         period=period,
         issue=issue,
-        variant=await issues.select_variant(connection, period, "sv"),
+        variant=await issue_contents.select_variant(connection, period, "sv"),
         status=await issue_status(connection, period) if issue else None,
         entries=entries,
         left_out=left_out,
@@ -89,7 +89,9 @@ async def view_issue(deed: Deed, period: str) -> IssueView:
         unclear=tuple(
             letter.recipient for letter in await recipients.select_letters_in(connection, period, "uncertain")
         ),
-        languages=tuple(dict.fromkeys(tag for tag, _ in await issues.select_letters(connection, period))),
+        languages=tuple(
+            dict.fromkeys(tag for tag, _ in await issue_contents.select_letters(connection, period))
+        ),
         known=known,
         next_period=next_planned(period, deed.now.date())[0],
         digest=edit_digest(issue) if issue else "",
@@ -110,7 +112,7 @@ async def _sample(connection: Connection, period: str) -> tuple[str, ...]:
 
 async def _entries(deed: Deed, issue: Issue) -> tuple[tuple[EntryView, ...], tuple[EntryView, ...]]:
     marks = dict((await issues.select_edits(deed.connection, issue.id)).marks)
-    shown = await issues.select_entries(deed.connection, issue.id)
+    shown = await issue_contents.select_entries(deed.connection, issue.id)
     entries = tuple(_entry(one, marks.get(one.id)) for one in shown)
     gone = [target for target, mark in marks.items() if mark == "leave-out"]
     left_out = [EntryView(target, "", await _label(deed, target), "leave-out") for target in sorted(gone)]

@@ -13,7 +13,7 @@ from actions.issues import find_issue, find_variant
 from dialogue.feeds import KeptEvent
 from dialogue.issues import SHOWN, Variant
 from newsletter.feeds.ics import calendar_file
-from storage import changed, events, issues, pictures
+from storage import changed, events, issue_contents, issues, pictures
 from storage.connection import Connection
 from web.context import web_of
 from web.headers import LETTER_POLICY
@@ -83,7 +83,7 @@ async def _event(connection: Connection, issue_id: str, event_id: str) -> KeptEv
     issue = await issues.select_issue(connection, issue_id)
     if issue is None or issue.state not in SHOWN:
         return None
-    shown = {entry.id for entry in await issues.select_entries(connection, issue_id)}
+    shown = {entry.id for entry in await issue_contents.select_entries(connection, issue_id)}
     return await events.select_event(connection, event_id) if f"event:{event_id}" in shown else None
 
 

@@ -11,7 +11,7 @@ from actions.sending import issue_status
 from bot.handlers.staff.office import Office
 from dialogue.issues import SHOWN, Issue
 from dialogue.language.dates import STOCKHOLM
-from storage import audit, issues, recipients
+from storage import audit, issue_contents, issues, recipients
 from wording.chat import staff_issue as screens
 from wording.chat.staff import note
 
@@ -133,7 +133,7 @@ async def seen_as(office: Office, issue: Issue) -> screens.Seen:
     connection = office.deed.connection
     return screens.Seen(
         issue,
-        await issues.select_variant(connection, issue.id, "sv"),
+        await issue_contents.select_variant(connection, issue.id, "sv"),
         await issue_status(connection, issue.id),
         await recipients.count_included(connection, issue.id),
     )
