@@ -126,7 +126,7 @@ async def test_a_handshake_that_never_comes_ends_too_and_leaves_no_socket_open()
 
 
 async def test_a_gzip_bomb_is_stopped_at_the_size_limit() -> None:
-    bomb = gzip.compress(b"<" * 60_000_000)
+    bomb = gzip.compress(b"<" * 60_000_000, mtime=0)
     assert len(bomb) < MAX_BYTES
     async with serving({"/feed": gives(bomb, **{"Content-Encoding": "gzip"})}) as base:
         with pytest.raises(FeedTooLarge, match="larger than 2 MB"):
@@ -144,7 +144,7 @@ async def test_the_size_limit_holds_for_plain_bodies_and_lets_the_last_byte_thro
 
 
 async def test_a_packed_document_is_unpacked() -> None:
-    packed = gzip.compress(FEED * 1000)
+    packed = gzip.compress(FEED * 1000, mtime=0)
     async with serving({"/feed": gives(packed, **{"Content-Encoding": "gzip"})}) as base:
         found = await fetch(HERE, f"{base}/feed")
     assert isinstance(found, Fetched)
@@ -177,7 +177,7 @@ async def test_an_error_status_says_what_to_do(status: int, says: str) -> None:
         b"SSH-2.0-OpenSSH_9.2\r\n",
         b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n<rss>",
         b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 5\r\n\r\n<rss>",
-        b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" + gzip.compress(FEED * 99)[:-12],
+        b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" + gzip.compress(FEED * 99, mtime=0)[:-12],
         b"HTTP/1.1 200 OK\r\nContent-Encoding: br\r\nContent-Length: 5\r\n\r\n<rss>",
         b"HTTP/1.1 302 Found\r\nLocation: http://[\r\nContent-Length: 0\r\n\r\n",
     ],
