@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from actions.coming_due import turn_calendar
 from actions.deed import Deed
 from dialogue.questions import Question
@@ -55,6 +57,31 @@ async def test_its_words_are_changed_without_being_taken_for_a_greeting(
 
 async def receipts(person: PersonClient, text: str, number: int) -> bool:
     return len([one for one in await person.messages() if text in one.text]) == number
+
+
+@pytest.mark.parametrize(
+    ("written", "reaches"),
+    [
+        ("Du skrev att du inte orkar leva längre. Ring gärna 90101.", True),
+        ("Jag orkar inte leva längre", False),
+    ],
+)
+async def test_an_answer_that_speaks_of_the_members_danger_is_sent_and_the_writers_own_is_answered(
+    bot: Bot, amina: PersonClient, disa: PersonClient, loneliness: Question, written: str, reaches: bool
+) -> None:
+    await amina.says(ASKED)
+    await amina.sees("Ditt medskick är sparat")
+    await amina.presses("Det var en fråga till er")
+    await disa.sees("En fråga till er")
+    await disa.presses("Svara")
+    await disa.sees("Skriv svaret här")
+    await disa.says(written)
+    if reaches:
+        assert written in (await amina.sees("Svar från")).text
+        assert [reply.held for reply in await bot.replies()] == [None]
+    else:
+        await disa.sees("90101")
+        assert sorted(str(reply.held) for reply in await bot.replies()) == ["None", "crisis"]
 
 
 async def test_pressed_twice_it_is_asked_once(

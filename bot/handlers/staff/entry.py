@@ -31,6 +31,7 @@ from bot.handlers.staff.deeds import DEEDS, subject_of, trace
 from bot.handlers.staff.first import tell_first
 from bot.handlers.staff.office import Office, office_of
 from bot.talk import Talk
+from dialogue.language.addressing import speaks_to_reader
 from dialogue.members import Staff
 from wording.chat.staff import note
 from wording.chat.staff_menu import menu_screen, more_screen
@@ -82,11 +83,14 @@ async def take_answer(talk: Talk, person: Staff, text: str) -> None:
 
 
 async def pastes(talk: Talk, text: str) -> bool:
-    """Whether a text is what somebody of the office passes on: a piece of minutes, or what a member's file says."""
+    """Whether a text is no word of the person's about themselves: a piece of minutes, what a member's file says, an answer
+    that speaks to the member."""
     office = await office_of(talk)
     if office is None:
         return False
-    return minutes.is_minutes(office.person, text) or transcribing.writes_down(office.person)
+    person = office.person
+    answers = person.expects.startswith((f"{answering.STEP}:", f"{writing.STEP}:")) and speaks_to_reader(text)
+    return answers or minutes.is_minutes(person, text) or transcribing.writes_down(person)
 
 
 async def take_document(talk: Talk) -> bool:
