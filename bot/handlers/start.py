@@ -40,7 +40,7 @@ async def start(talk: Talk, payload: str) -> None:
         await _welcome(talk)
         return
     if payload.startswith(QUESTION):
-        code = payload.removeprefix(QUESTION)
+        code = payload.removeprefix(QUESTION).lower()
         question = await questions.select_question_by_code(talk.deed.connection, code)
         if question is not None and takes_replies(question, talk.deed.now):
             await _ask(talk, question)

@@ -38,6 +38,14 @@ async def test_what_is_not_needed_is_asked_once_and_after_the_receipt(
     assert len(asked) == 1 and len(await bot.replies()) == 2
 
 
+async def test_a_link_that_was_typed_in_capitals_opens_the_question_too(
+    bot: Bot, amina: PersonClient, loneliness: Question
+):
+    await amina.opens("q-ENSAMHET")
+    assert "Hur kan vi minska" in (await amina.sees("Svara senast")).text
+    assert not [one for one in await amina.messages() if "Den länken känner jag inte igen" in one.text]
+
+
 async def test_with_one_open_question_it_is_enough_to_write(
     bot: Bot, bertil: PersonClient, loneliness: Question
 ):
