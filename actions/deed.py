@@ -25,6 +25,7 @@ class Premises:
     `operator` is association, authority or '' (not chosen). `public_url` is the address that members see,
     `bot_name` the bot's username or ''. Between the Stockholm times of `quiet_hours` nothing unprompted is sent, and to one
     person at most `weekly_cap` such messages a week. `key` signs links, and hashes addresses that nothing is sent to.
+    `mails` is whether mail can be sent at all.
     """
 
     house: House
@@ -35,6 +36,7 @@ class Premises:
     quiet_hours: tuple[time, time] | None = None
     weekly_cap: int = 3
     key: bytes = field(default=b"", repr=False)
+    mails: bool = True
 
     @property
     def limits(self) -> Limits:

@@ -22,7 +22,7 @@ from storage import audit, sign_ups, subscribers, suppression
 from storage.connection import Connection
 from wording.mailing import mailing_words, sign_up_paragraphs, sign_up_wording
 
-Asked = Literal["asked", "blocked", "no-address", "often"]
+Asked = Literal["asked", "blocked", "no-address", "off", "often"]
 GROUND = "consent"
 
 
@@ -32,8 +32,10 @@ async def ask_for_newsletter(
     """Take an address as it was typed; "asked" whatever is known of it, so that nobody can try addresses out.
 
     "blocked" for an address whose mail came back or that called ours spam, "often" for a member who types one after
-    another. The mail goes at most once an hour to an address.
+    another, "off" where no mail can be sent. The mail goes at most once an hour to an address.
     """
+    if not deed.premises.mails:
+        return "off"
     address, _ = checked_address(text)
     if not address:
         return "no-address"

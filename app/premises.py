@@ -45,6 +45,7 @@ async def premises(call: Call) -> AsyncIterator[tuple[Database, Premises]]:
                 quiet_hours=(quiet.start, quiet.end) if quiet else None,
                 weekly_cap=settings.weekly_cap,
                 key=secret_key(settings),
+                mails=settings.smtp_url is not None,
             ),
         )
 

@@ -97,6 +97,9 @@ ENGLISH = {
 }  # fmt: skip
 AT_ONCE = ("stopp", "hjalp")
 """Only these are a command as a bare word."""
+ALONE = ("fragor", "mina_medskick", "kalender", "remisser", "hjalp")
+SAYS_SOMETHING = 3
+"""Commands that take nothing behind them: so many words there are a reply, which is kept besides."""
 UNLISTED = ("start", "kansli")
 """A bare word that names one of these is never taken for it."""
 
@@ -108,7 +111,8 @@ async def run(update: Update, context: Context) -> None:
     assert message.text is not None
     word, *rest = message.text[1:].split(maxsplit=1)
     talk = await talk_of(update, context)
-    command = COMMANDS.get(command_name(word.partition("@")[0]))
+    name = command_name(word.partition("@")[0])
+    command = COMMANDS.get(name)
     if rest and (command is None or danger(message.text)):
         await replying.take(talk, message, message.text)
         return
@@ -117,6 +121,8 @@ async def run(update: Update, context: Context) -> None:
         return
     if talk.member.expects:
         await members.update_expects(talk.deed.connection, talk.member.id, "")
+    if rest and name in ALONE and len(rest[0].split()) >= SAYS_SOMETHING:
+        await replying.take(talk, message, rest[0])
     await command(talk, rest[0].strip() if rest else "")
 
 

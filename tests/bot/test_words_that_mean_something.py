@@ -267,3 +267,16 @@ async def test_every_message_left_the_outbox(bot: Bot, amina: PersonClient, lone
     await amina.sees("Vem svarar du för?")
     counts = await bot.database.read(outbox.count_by_state)
     assert set(counts) <= {"sent", "sending"}
+
+
+async def test_what_stands_behind_a_command_that_takes_nothing_is_kept_too(
+    bot: Bot, amina: PersonClient, loneliness: Question
+):
+    await amina.says("/frågor vi behöver lokaler på kvällen")
+    await amina.sees("Öppna frågor")
+    [reply] = await bot.replies()
+    assert reply.text == "vi behöver lokaler på kvällen"
+    await amina.says("/frågor tack")
+    await amina.says("/kalender")
+    await amina.sees("kalendern")
+    assert len(await bot.replies()) == 1

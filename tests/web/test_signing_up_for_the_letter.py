@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import httpx
@@ -182,3 +183,11 @@ async def test_the_mail_and_its_page_speak_the_language_that_was_asked_in(
     assert mail.message["Subject"] == "Confirm that you want the newsletter"
     assert mail.message["Content-Language"] == "en" and "List-Unsubscribe" not in mail.message
     assert "Confirm the newsletter" in (await browser.get(await link_to(pages))).text
+
+
+async def test_where_mail_is_off_nobody_is_told_to_wait_for_one(
+    pages: Pages, browser: httpx.AsyncClient
+) -> None:
+    pages.premises = replace(pages.premises, mails=False)
+    assert "Vi kan inte skicka mejl just nu" in (await asked(browser)).text
+    assert await states(pages) == {}

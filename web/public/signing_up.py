@@ -45,7 +45,7 @@ async def ask(request: Request) -> Response:
     if asked == "no-address":
         return _form(web, language, address, "page.problem", 422)
     web.queued()
-    return _said(web, language, "blocked" if asked == "blocked" else "sent")
+    return _said(web, language, asked if asked in ("blocked", "off") else "sent")
 
 
 async def look(request: Request) -> Response:

@@ -25,7 +25,10 @@ def subscribed(language: str, address: str, choose: str, latest: str) -> Said:
 
 
 def asked(
-    language: str, outcome: Literal["asked", "blocked", "no-address", "often"], address: str, house: House
+    language: str,
+    outcome: Literal["asked", "blocked", "no-address", "off", "often"],
+    address: str,
+    house: House,
 ) -> Said:
     """What came of an address that was written."""
     key = "chat.sent" if outcome == "asked" else f"chat.{outcome}"
