@@ -11,7 +11,15 @@ from datetime import date, datetime, timedelta
 from actions.deed import new_id
 from actions.errors import NotFound, WrongState
 from actions.inviting import ListedWord, find_listed, find_organisation
-from dialogue.consultations import Consultation, Deadline, MovedDeadline, read_deadline, read_opening
+from actions.links import need_pages
+from dialogue.consultations import (
+    Consultation,
+    Deadline,
+    MovedDeadline,
+    is_strange_day,
+    read_deadline,
+    read_opening,
+)
 from dialogue.language.dates import STOCKHOLM
 from dialogue.questions import CODE
 from storage import audit, consultations, invitations, questions, reminders
@@ -59,13 +67,14 @@ class WithHistory:
 async def add_consultation(connection: Connection, draft: Draft, actor: str, now: datetime) -> Consultation:
     """Add a consultation, open for views now or from its opening day on.
 
-    Raises WrongState for a code that is taken or ill-formed or a time that cannot be, NotFound for an organisation or a
-    question that is not there; then nothing is kept.
+    Raises WrongState for a code that is taken or ill-formed, a time that cannot be or a link to no page, NotFound for an
+    organisation or a question that is not there; then nothing is kept.
     """
     if len(draft.code) > 40 or not CODE.fullmatch(draft.code):
         raise WrongState(
             f"The code {draft.code!r} cannot be used; take small letters, digits and single hyphens."
         )
+    need_pages(draft.link, *(address for _, address in draft.documents))
     consultation = await _written(connection, draft, now)
     listed = () if draft.listed is None else await find_listed(connection, draft.listed)
     if not await consultations.insert_consultation(connection, consultation):
@@ -128,7 +137,8 @@ async def move_deadline(
 ) -> WithHistory:
     """Set another deadline, as typed, and with `inner` another one for the others of a joint answer.
 
-    The earlier one stays in the history, and reminders that name it and wait are not sent. Raises NotFound, WrongState.
+    The earlier one stays in the history, and reminders that name it and wait are not sent. Raises NotFound, and
+    WrongState for what is meant as a day and is none.
     """
     before = await show_consultation(connection, code)
     consultation = before.consultation
@@ -191,8 +201,14 @@ async def find_consultation(connection: Connection, code: str) -> Consultation:
 
 
 def _read(text: str, now: datetime) -> Deadline:
+    today = now.astimezone(STOCKHOLM).date()
+    if is_strange_day(text, today):
+        raise WrongState(
+            f"{text!r} is no day: look at day, month, year and weekday; "
+            'write it as 2027-01-31, or words as "våren 2027".'
+        )
     try:
-        return read_deadline(text, now.astimezone(STOCKHOLM).date())
+        return read_deadline(text, today)
     except ValueError:
         raise WrongState('The deadline is empty; write a date, or words as "våren 2027".') from None
 

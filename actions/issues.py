@@ -13,6 +13,7 @@ from typing import Final, Literal
 
 from actions.deed import new_id
 from actions.errors import NotAllowed, NotFound, WrongState
+from actions.links import need_pages
 from dialogue.issues import EXTRA, PERIOD, TARGET, BuiltIssue, Issue, Item, Variant
 from storage import audit, issue_contents, issues, items, letters, pictures, quotations, recipients
 from storage.connection import Connection
@@ -119,10 +120,12 @@ async def edit_issue(connection: Connection, issue_id: str, edit: Edit, actor: s
 async def add_item(connection: Connection, new: NewItem, actor: str, now: datetime) -> Item:
     """Add staff's own words to the issue of a period, or to the next one that is built.
 
-    Raises WrongState for an empty heading or text, a picture without words for those who do not see it, or no picture.
+    Raises WrongState for an empty heading or text, a link to no page, a picture without words for those
+    who do not see it, or no picture.
     """
     if not new.heading.strip() or not new.text.strip():
         raise WrongState("The item needs a heading and a text.")
+    need_pages(new.link)
     picture_id = await _keep_picture(connection, new, now) if new.picture else None
     item = Item(
         id=new_id("i"),

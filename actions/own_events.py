@@ -10,6 +10,7 @@ from dataclasses import asdict, replace
 from datetime import datetime
 
 from actions.errors import NotFound, WrongState
+from actions.links import need_pages
 from dialogue.events import Event
 from dialogue.feeds import KeptEvent
 from dialogue.language.folding import fold_loose
@@ -22,7 +23,8 @@ async def add_event(
 ) -> tuple[KeptEvent, bool]:
     """Enter an event; it comes back with our id, and False where it was there already.
 
-    Raises WrongState for one without a title, that ends before it begins, or whose last day to sign up is after it.
+    Raises WrongState for one without a title, that ends before it begins, whose last day to sign up is after it, or that
+    leads to no page.
     """
     if not event.title.strip():
         raise WrongState("The event needs a title.")
@@ -30,6 +32,7 @@ async def add_event(
         raise WrongState("The event ends before it begins; look at --starts and --ends.")
     if event.signup_by is not None and event.signup_by > event.starts.date():
         raise WrongState("The last day to sign up is after the event; look at --signup-by.")
+    need_pages(event.url, event.signup_url)
     known = f"own:{fold_loose(event.title)}:{event.starts.isoformat()}"
     event_id = "e" + hashlib.sha256(known.encode()).hexdigest()[:15]
     kept = await events.select_event(connection, event_id)

@@ -6,6 +6,7 @@ period. Who is invited is `dialogue.invitations`', when they are reminded `dialo
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final, Literal
@@ -19,6 +20,7 @@ LAST_MINUTE: Final = time(23, 59)
 """A last day without a time of day ends with that day in Stockholm."""
 OPENS_AT: Final = time(9)
 """A first day without a time of day begins with the office's."""
+_DIGITS_OF_A_DAY: Final = re.compile(r"\d{4}-\d{1,2}-\d{1,2}(?:[T ]\d.*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,21 @@ def read_deadline(text: str, today: date) -> Deadline:
         raise ValueError("a deadline needs a date or words")
     at = _iso(words, LAST_MINUTE) or _swedish(words, today)
     return Deadline(at, words if at is None else "")
+
+
+def is_strange_day(text: str, today: date) -> bool:
+    """Whether `text` is meant as a day and decides none; kept as words, nobody would ever be reminded of it.
+
+    >>> [is_strange_day(text, date(2026, 11, 10)) for text in ("2027-02-30", "söndag 15 februari 2027", "våren 2027")]
+    [True, True, False]
+    """
+    words = " ".join(text.split())
+    if _iso(words, LAST_MINUTE):
+        return False
+    found = parse_swedish_dates(words, today)
+    return bool(_DIGITS_OF_A_DAY.fullmatch(words)) or any(
+        one.kind != "period" and one.doubts for one in found
+    )
 
 
 def read_opening(text: str, today: date) -> datetime:

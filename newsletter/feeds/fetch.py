@@ -31,7 +31,7 @@ from newsletter.feeds.errors import (
 from newsletter.feeds.guard import asked_address
 from newsletter.feeds.transport import GuardedTransport
 
-SECONDS: Final = 20.0
+SECONDS: Final = 10.0
 _HOPS: Final = 4
 _ASKS_FOR: Final = "text/calendar, application/rss+xml, application/atom+xml, application/xml;q=0.9, text/html;q=0.8, */*;q=0.5"
 

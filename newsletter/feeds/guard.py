@@ -63,11 +63,11 @@ def asked_address(written: str, *, allow_private: bool) -> httpx.URL:
         raise FeedRefused(written, "holds a user name or password; give an address that is open to all.")
     if allow_private:
         return url
-    if url.port is not None and url.port not in _PORTS:
-        raise FeedRefused(written, f"asks for port {url.port}; only ports 80 and 443 are read.")
     literal = _literal(url.host)
     if literal is not None and not is_public(literal):
         raise refused_as_private(written)
+    if url.port is not None and url.port not in _PORTS:
+        raise FeedRefused(written, f"asks for port {url.port}; only ports 80 and 443 are read.")
     return url
 
 

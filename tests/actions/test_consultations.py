@@ -39,10 +39,30 @@ def test_a_last_day_ends_with_its_day_in_stockholm(written: str, at: datetime) -
     assert (deadline.at, deadline.words) == (at, "")
 
 
-@pytest.mark.parametrize("written", ["våren 2027", "vecka 7", "kommer senare", "31 februari 2027"])
+@pytest.mark.parametrize("written", ["våren 2027", "vecka 7", "kommer senare"])
 def test_what_names_no_certain_day_stays_words(written: str) -> None:
     deadline = read_deadline(f"  {written} ", TODAY)
     assert (deadline.at, deadline.words) == (None, written)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "31 februari 2027",
+        "2027-02-30",
+        "2027-13-01",
+        "2027-02-30T12:00",
+        "söndag 15 februari 2027",
+        "12 januari",
+        "5/10",
+    ],
+)
+async def test_a_day_that_is_none_is_asked_about_and_not_kept_as_words(
+    database: Database, written: str
+) -> None:
+    with pytest.raises(WrongState, match="is no day"):
+        await database.write(add_consultation, Draft("buss", "Bussar", "Regionen", written), "Disa", NOON)
+    assert await database.read(list_consultations) == ()
 
 
 async def test_a_moved_deadline_keeps_its_history(database: Database) -> None:

@@ -67,7 +67,8 @@ async def _live_through(folder: Path, week: list[Any]) -> None:
                 given = await database.write(_give, post, *rest)
                 assert latest.get(rest[0]) != rest[1] or given.told == 0, "the same answer is no other"
                 latest[rest[0]] = rest[1]
-                may_hear.setdefault(given.feedback.id, known if given.told else set())
+                # A number may come again once the reply that it answered is erased, and its answer with it.
+                may_hear.setdefault(given.feedback.id, set()).update(known if given.told else ())
             elif what == "dies":
                 with suppress(Killed):
                     await database.write(_give_and_die, post, *rest)

@@ -43,6 +43,8 @@ async def test_the_office_sees_who_is_silent_moves_the_last_day_and_tells_the_ou
     await disa.sees("Regionen")
     await disa.presses("Flytta sista dagen")
     await disa.sees("Vilken är den nya sista dagen")
+    await disa.says("31 februari 2031")
+    await disa.sees("Det går inte att läsa som en dag")
     await disa.says("våren 2031")
     await disa.sees("Ny sista dag för Kulturplan: våren 2031")
     await disa.presses("Tillbaka")

@@ -54,6 +54,8 @@ async def test_the_desk_shows_who_stands_how_moves_the_last_day_and_keeps_the_ou
     desk = await pages.desk("Disa")
     seen = await desk.look()
     assert "inte svarat: 1 · avstår: 1" in seen and "kultur: avstår: 1" in seen and MÅNEN in seen
+    strange = await desk.press("/remisser/kulturplan/flytta", **{"sista-dag": "30 februari 2027"})
+    assert strange.status_code == 409 and "går inte att läsa som en dag" in strange.text
     seen = await desk.does("/remisser/kulturplan/flytta", **{"sista-dag": "12 februari 2027"})
     assert "Du flyttade sista dagen för ”kulturplan”" in seen and "fredag 12 februari 2027" in seen
     refused = await desk.press("/remisser/kulturplan/beslut", beslut="")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from actions.consultations import move_deadline, tell_outcome
 from actions.deed import Deed
+from actions.errors import WrongState
 from actions.inviting import invited_to
 from actions.who_was_asked import Burden, Sectors, burden_of, by_sector
 from dialogue.consultations import Consultation
@@ -49,7 +50,10 @@ async def move(deed: Deed, asked: Asked) -> Done:
     code, text = asked.path["code"], asked.form["sista-dag"]
     if not text:
         raise Refused("no-last-day")
-    await move_deadline(deed.connection, code, text, asked.person.id, deed.now)
+    try:
+        await move_deadline(deed.connection, code, text, asked.person.id, deed.now)
+    except WrongState:
+        raise Refused("strange-day", typed=text) from None
     return Done("consultation.move", code)
 
 

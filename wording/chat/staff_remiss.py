@@ -56,7 +56,7 @@ def silent_screen(language: str, one: Consultation, names: Sequence[str]) -> Sai
 
 
 def ask_screen(language: str, one: Consultation, what: str) -> Said:
-    """A new last day ("move") or what was decided ("outcome") is asked for."""
+    """A new last day ("move", "day" once more) or what was decided ("outcome") is asked for."""
     t = words(language, "remiss")
     return Said(t.text(f"office.ask.{what}", title=quoted(one.title)), asks=t.text(f"office.asks.{what}"))
 

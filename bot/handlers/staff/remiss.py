@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Final
 
 from actions.consultations import move_deadline, tell_outcome
-from actions.errors import NotFound
+from actions.errors import NotFound, WrongState
 from actions.inviting import invited_to
 from actions.who_was_asked import MANY, burden_of
 from bot.handlers.staff.office import Office
@@ -64,7 +64,11 @@ async def ask_outcome(office: Office, consultation_id: str) -> None:
 async def take_move(office: Office, consultation_id: str, text: str) -> None:
     """The new last day; everybody who was told of another one is told."""
     one = await _find(office, consultation_id)
-    await move_deadline(office.deed.connection, one.code, text, office.person.id, office.deed.now)
+    try:
+        await move_deadline(office.deed.connection, one.code, text, office.person.id, office.deed.now)
+    except WrongState:
+        await office.show(screens.ask_screen(office.language, one, "day"))
+        return
     await office.expect("")
     await office.show(screens.done_screen(office.language, await _find(office, one.id), "move"))
 
