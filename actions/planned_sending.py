@@ -8,7 +8,8 @@ from typing import Final
 from actions.deed import Deed
 from actions.errors import WrongState
 from actions.issues import find_issue
-from actions.month import language_of
+from actions.month import DESK, LANGUAGE, language_of
+from actions.noticing import Addressee, Notice, NoticeLink, mail_notice
 from actions.sending import begin_sending
 from actions.telling import tell
 from dialogue.issues import Issue
@@ -19,6 +20,11 @@ from wording import month as screens
 LATEST: Final = timedelta(hours=24)
 """How late a planned issue is still sent by itself, unless staff say otherwise."""
 CALENDAR: Final = "schedule"
+WHY: Final = {
+    "late": "too late to be sent by itself",
+    "not-approved": "nobody has approved it",
+    "changed": "what it says has changed since it was approved; the office decides",
+}
 
 
 async def plan_sending(
@@ -54,17 +60,18 @@ async def send_planned(deed: Deed) -> tuple[Late, ...]:
     for issue in await issues.select_to_send(deed.connection, deed.now):
         assert issue.send_at is not None and issue.send_by is not None
         await issues.update_send_at(deed.connection, issue.id, None, None)
+        facts = await facts_changed(deed, issue)
         if deed.now > issue.send_by:
-            late.append(
-                Late("newsletter", f"send:{issue.id}", "", issue.send_at, "too late to be sent by itself")
-            )
-            await _ask(deed, issue, "late")
+            reason = "late"
         elif issue.state != "approved":
-            await _ask(deed, issue, "not-approved")
-        elif facts := await facts_changed(deed, issue):
-            await _ask(deed, issue, "changed", facts)
+            reason = "not-approved"
+        elif facts:
+            reason = "changed"
         else:
             await begin_sending(deed.connection, issue.id, CALENDAR, deed.now)
+            continue
+        late.append(Late("newsletter", f"send:{issue.id}", "", issue.send_at, WHY[reason]))
+        await _ask(deed, issue, reason, facts if reason == "changed" else ())
     return tuple(late)
 
 
@@ -83,11 +90,21 @@ async def facts_changed(deed: Deed, issue: Issue, language: str = "sv") -> tuple
     return tuple(found)
 
 
-async def _ask(deed: Deed, issue: Issue, reason: str, facts: tuple[str, ...] = ()) -> None:
-    """Tell the office that a planned issue stands still, and why."""
+async def _ask(deed: Deed, issue: Issue, reason: str, facts: tuple[str, ...]) -> None:
+    """Tell each of the office, by chat or else by mail, that a planned issue stands still, and why."""
     await audit.insert_audit(deed.connection, deed.now, CALENDAR, "issue.stopped", issue.id, reason)
+    key, mailed = f"stopped:{issue.id}:{issue.send_at}", []
     for person in await staff.select_staff(deed.connection):
         if person.telegram is not None:
             said = screens.planned_stopped(await language_of(deed, person), issue.period, reason, facts)
-            key = f"stopped:{issue.id}:{issue.send_at}:{person.id}"
-            await tell(deed, person.telegram, said, key, "staff-notice")
+            await tell(deed, person.telegram, said, f"{key}:{person.id}", "staff-notice")
+        elif person.email:
+            mailed.append(Addressee(person.email, f"{key}:{person.id}"))
+    await mail_notice(deed, key, _mail(deed, issue, reason, facts), mailed)
+
+
+def _mail(deed: Deed, issue: Issue, reason: str, facts: tuple[str, ...]) -> Notice:
+    t = screens.words(LANGUAGE)
+    heading, *paragraphs = screens.planned_stopped_mail(LANGUAGE, issue.period, reason, facts)
+    desk = f"{deed.premises.public_url}{DESK}/nummer/{issue.period}"
+    return Notice("staff-mail", heading, tuple(paragraphs), (NoticeLink(t.text("button.look"), desk),))

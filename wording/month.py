@@ -82,6 +82,14 @@ def planned_stopped(language: str, period: str, reason: str, facts: tuple[str, .
     return Said(safe("\n".join(lines)), ((Button(t.text("button.look"), f"s:n:{period}"),),))
 
 
+def planned_stopped_mail(
+    language: str, period: str, reason: str, facts: tuple[str, ...] = ()
+) -> tuple[str, ...]:
+    """The same as a mail: its heading, then paragraphs."""
+    t, name = words(language), issue_name(language, period)
+    return t.text("stopped.heading", name=name), t.text(f"stopped.{reason}", name=name), *facts
+
+
 def _number(language: str, number: int) -> str:
     """A number at the beginning of a sentence."""
     return words(language).text(f"number.{number}") if number <= NUMBERS else str(number)

@@ -51,6 +51,10 @@ async def told(connection: Connection) -> list[Row]:
     return await connection.all("select body from outbox where kind = 'staff-notice'")
 
 
+async def mails(connection: Connection) -> list[Row]:
+    return await connection.all("select args from job where kind = 'notice-mail'")
+
+
 async def test_it_goes_out_at_its_time_and_not_before(database: Database) -> None:
     await turn(database, 5)
     assert await state(database) == "approved"
@@ -75,7 +79,8 @@ async def test_too_late_it_stands_still_is_listed_and_staff_are_told_once(databa
 
 async def test_an_issue_that_was_changed_since_is_not_sent(database: Database) -> None:
     await database.write(edit_issue, PERIOD, Edit(subject="Ny rubrik"), "Disa", NOON)
-    await turn(database, 6)
+    [late] = await turn(database, 6)
+    assert late.reason == "nobody has approved it"
     assert await state(database) == "draft"
     [message] = await database.read(told)
     assert "ingen har godkänt det" in message["body"]
@@ -100,10 +105,16 @@ async def test_a_cancelled_event_stops_it_and_is_named(database: Database) -> No
         )
 
     await database.write(cancelled)
-    await turn(database, 6)
+    await database.write(
+        lambda connection: add_staff(Deed(connection, NOON, premises()), "Edvin", "edvin@example.org", None)
+    )
+    [late] = await turn(database, 6)
+    assert late.key == f"send:{PERIOD}" and late.reason.startswith("what it says has changed")
     assert await state(database) == "approved"
     [message] = await database.read(told)
     assert "inställt: Höstmötet" in message["body"]
+    [mail] = await database.read(mails)
+    assert "inställt: Höstmötet" in mail["args"] and "edvin@example.org" in mail["args"], "who has no chat"
 
 
 async def test_a_plan_can_be_dropped(database: Database) -> None:
