@@ -103,6 +103,7 @@ def envelope(language: str, house: House, addresses: Addresses, *, test: bool = 
         reply_to=addresses.reply_to,
         language=language,
         list_id="" if test else f"nyhetsbrev.{addresses.domain or 'localhost'}",
+        help_page="" if test else addresses.subscribe,
         archive="" if test else addresses.archive,
         owner="" if test else addresses.reply_to or addresses.sender or UNKNOWN_SENDER,
     )
