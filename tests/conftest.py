@@ -74,6 +74,14 @@ def _without_skip(report: Report) -> Report:
     return report
 
 
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """A worker of pytest-xdist is ended from outside, so what it measured is saved before it says that it is done."""
+    running = Coverage.current()
+    if running is not None and hasattr(session.config, "workerinput"):
+        running.stop()
+        running.save()
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Under `coverage run`, the table comes before pytest's closing line, which CI reads."""
     running = Coverage.current()
