@@ -11,6 +11,7 @@ import heapq
 import logging
 import secrets
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, Literal, Protocol
 
@@ -115,9 +116,17 @@ class Dispatcher:
         if at is None or self.problem:
             return None
         real = real_now()
-        earliest = max(moment(at), self.pace.bulk_at(real) or real, self.pace.halted_until(real) or real)
+        earliest = max(
+            real + (moment(at) - self._waited_until(real)),
+            self.pace.bulk_at(real) or real,
+            self.pace.halted_until(real) or real,
+        )
         wait = earliest - real
         return max(wait.total_seconds(), 0.005) if wait < PATIENCE else None
+
+    def _waited_until(self, real: datetime) -> datetime:
+        """The moment that waits are held against: a mail's last hours and days, so a tick whose clock runs ahead has its own."""
+        return max(real, self.now()) if self.channel.wire == "mail" else real
 
     async def _turn_safely(self, *, claiming: bool) -> int:
         self._land()
@@ -192,6 +201,8 @@ class Dispatcher:
             self.pace.halt(outcome.retry_at)
         elif outcome.state == "sent":
             self.problem = ""
+        if self.channel.wire == "mail" and outcome.retry_at and not outcome.free:
+            outcome = replace(outcome, retry_at=outcome.retry_at + (self._waited_until(real) - real))
         await outbox.settle(connection, row, outcome, self.now(), real)
         if outcome.gone and row.wire == "telegram":
             await members.update_state_by_telegram(connection, int(row.recipient), "blocked")
@@ -202,7 +213,8 @@ class Dispatcher:
         rows: list[OutboxRow] = []
         now = self.now()
         await self.gate.prepare(connection, now)
-        candidates = await outbox.select_candidates(connection, self.channel.wire, now, real, limit=4 * free)
+        ready = self._waited_until(real)
+        candidates = await outbox.select_candidates(connection, self.channel.wire, now, ready, limit=4 * free)
         for candidate in candidates:
             bulk = not KINDS[candidate["kind"]].prompted and candidate["lane"] >= Lane.REMINDER
             if len(rows) == free or (bulk and (bulk_free <= 0 or self.pace.bulk_at(real))):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
@@ -109,6 +110,18 @@ async def test_a_dot_at_the_beginning_of_a_line_arrives(tmp_path: Path) -> None:
         assert answer.startswith("250 2.0.0 accepted")
         [mail] = sandbox.office.store.select()
     assert mail.raw.rstrip() == message
+
+
+async def test_where_the_clock_runs_ahead_a_mail_waits_by_that_clock(tmp_path: Path) -> None:
+    async with mailing(tmp_path, 2) as (database, sandbox, dispatcher):
+        refuse(sandbox, "RCPT", 0, code=451, text="4.7.1 greylisted")
+        now = datetime.now(UTC) + timedelta(days=3)
+        dispatcher.now = lambda: now
+        for minutes, tries in ((0, 1), (20, 1), (15, 2), (55, 2), (10, 3)):
+            now += timedelta(minutes=minutes)
+            await dispatcher.drain()
+            assert (await database.read(waits_until, 0))[0] == tries
+        assert (await state_of(database, 1))[0] == "sent", "a neighbour that waits holds nobody up"
 
 
 async def test_each_refusal_ends_where_it_belongs(tmp_path: Path) -> None:
