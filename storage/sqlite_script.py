@@ -11,6 +11,7 @@ from storage.sqlite_text import TABLES
 
 DIALECT = {
     "pk": "integer primary key",
+    "lasting_pk": "integer primary key autoincrement",
     "big": "integer",
     "strict": "strict",
     "blob": "blob",

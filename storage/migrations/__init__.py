@@ -2,8 +2,8 @@
 
 Each step is a module `mNNNN_name` with a `DESCRIPTION` and a `SCRIPT`, applied in one transaction with its mark in
 `schema_version`. A step that has landed is never changed: data of others stands on it.
-`{pk}`, `{big}`, `{strict}` and `{blob}` are the few words in which the engines differ; `{full_text}` is an engine's own
-index over the column of stems.
+`{pk}`, `{lasting_pk}` (a number that is never given twice), `{big}`, `{strict}` and `{blob}` are the few words in which the
+engines differ; `{full_text}` is an engine's own index over the column of stems.
 """
 
 from __future__ import annotations

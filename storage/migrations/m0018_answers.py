@@ -5,7 +5,7 @@ DESCRIPTION = "Answers back with a status, who owes one and until when, and whic
 SCRIPT = """
 -- A later answer about the same thing follows the earlier one and never overwrites it.
 create table feedback (
-    id {pk},
+    id {lasting_pk},                    -- never given again: messages are known by it
     kind text not null,                 -- question, theme, reply, consultation
     subject text not null,              -- kind and ids in one, by which answers about the same thing are found
     question_id text references question (id) on delete cascade,    -- also of a theme of one question, and of a reply
