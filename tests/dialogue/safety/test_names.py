@@ -127,6 +127,6 @@ def test_hardly_any_reply_of_real_meetings_is_held_for_a_name() -> None:
 
 def test_a_long_text_of_capitals_is_looked_through_in_no_time() -> None:
     text = "Anna Maria Karin Eva " * 1000
-    began = time.perf_counter()
+    began = time.process_time()
     list(name_spans(text))
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5

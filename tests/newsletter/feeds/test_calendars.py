@@ -149,9 +149,9 @@ def test_status_organiser_and_places_are_kept_and_mail_addresses_are_not() -> No
     ],
 )  # fmt: skip
 def test_a_rule_that_must_not_be_run_spoils_nothing_else(rule: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     reading = read(calendar(f"UID:1\nSUMMARY:Varje stund\nDTSTART:20261204T180000\nRRULE:{rule}", FIKA))
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
     assert "Fika" in {event.title for event in reading.events}
     assert len(reading.events) <= 2
     assert "“Varje stund”" in reading.problems[0]

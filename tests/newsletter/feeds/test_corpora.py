@@ -22,7 +22,7 @@ pytestmark = pytest.mark.skipif(not SHARED, reason="MEDSKICK_CORPORA names no fo
 
 
 def outcome(path: Path) -> str:
-    started = time.perf_counter()
+    started = time.process_time()
     try:
         reading = parse(Document(path.read_bytes(), path.name, NOW))
     except FeedError as error:
@@ -31,7 +31,7 @@ def outcome(path: Path) -> str:
         assert "\n" not in error.sentence
         return "error"
     finally:
-        assert time.perf_counter() - started < 1, path.name
+        assert time.process_time() - started < 1, path.name
     report(reading)
     assert len({event.uid for event in reading.events}) == len(reading.events), path.name
     return "events" if reading.events else "news" if reading.news else "nothing"

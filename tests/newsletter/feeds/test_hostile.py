@@ -28,23 +28,23 @@ def bomb(levels: int) -> str:
 
 @pytest.mark.parametrize("levels", [9, 30])
 def test_an_entity_bomb_does_not_go_off(levels: int) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     try:
         reading = read(bomb(levels))
     except FeedUnreadable:
         pass
     else:
         assert all(len(news.title) <= 300 for news in reading.news)
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3
 
 
 def test_two_megabytes_of_brackets_are_refused_at_once_and_five_are_too_large() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(FeedUnreadable, match="hardly anything but tags"):
         read(b"<" * MAX_BYTES)
     with pytest.raises(FeedTooLarge):
         read(b"<" * 5_000_000)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 def test_scripts_and_their_links_do_not_come_through() -> None:

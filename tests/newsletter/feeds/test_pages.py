@@ -87,9 +87,9 @@ def test_nothing_on_the_page_is_run_or_linked_to_unless_it_is_of_the_web() -> No
 
 def test_scripts_deep_or_wide_or_broken_are_no_hindrance() -> None:
     deep, wide = "[" * 100_000, json.dumps([[{}] * 50] * 2_000)
-    started = time.perf_counter()
+    started = time.process_time()
     reading = read(page(deep, wide, "{", '{"@type": null}', "1e999999", script(), f"[{'9' * 5_000}]"))
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
     assert [event.title for event in reading.events] == ["Fika"]
 
 

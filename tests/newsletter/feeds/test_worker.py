@@ -61,7 +61,7 @@ async def test_a_document_that_takes_too_long_is_given_up_and_the_next_one_read(
         started = time.monotonic()
         with pytest.raises(FeedUnreadable, match=r"longer than 0\.3 s"):
             await process.parse(FEED)
-        assert time.monotonic() - started < 2
+        assert time.monotonic() - started < 8
         assert len((await process.parse(FEED)).events) == 1
         assert worker().pid != stuck.pid
 
