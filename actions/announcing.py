@@ -10,15 +10,15 @@ from datetime import UTC, datetime, time
 
 from actions.deed import Deed
 from actions.errors import WrongState
+from actions.office_told import tell_office
 from actions.spreading import concerned, spread
-from actions.telling import tell
 from dialogue.language.dates import STOCKHOLM
 from dialogue.members import Member
 from dialogue.questions import Question, takes_replies
 from dialogue.quiet import next_waking
 from dialogue.recurring import Late
 from dialogue.unprompted import WEEK, Sent, announcing_at, reminding_at, room_at
-from storage import announcements, audit, meetings, outbox_gate, staff
+from storage import announcements, audit, meetings, outbox_gate
 from storage.connection import moment
 from wording.chat.announcing import told_notice
 from wording.chat.questions import announcement
@@ -114,8 +114,5 @@ async def announce_due(deed: Deed) -> tuple[Late, ...]:
 
 async def _tell_office(deed: Deed, question: Question, told: int) -> None:
     due = next_waking(deed.now, deed.premises.quiet_hours)
-    for person in await staff.select_staff(deed.connection):
-        if person.telegram is not None:
-            key = f"told:{question.id}:{person.id}"
-            said = told_notice("sv", question, told)
-            await tell(deed, person.telegram, said, key, "staff-notice", due=due, question_id=question.id)
+    said = told_notice("sv", question, told)
+    await tell_office(deed, f"told:{question.id}", said, due=due, question_id=question.id)

@@ -8,11 +8,11 @@ from __future__ import annotations
 from datetime import UTC, datetime, time, timedelta
 
 from actions.deed import Deed
-from actions.noticing import Addressee, Notice, mail_notice
-from actions.telling import tell
+from actions.noticing import Notice
+from actions.office_told import tell_office
 from dialogue.consultations import Consultation
 from dialogue.language.dates import STOCKHOLM, swedish_date
-from storage import reminders, staff
+from storage import reminders
 from wording.catalogues import translator
 from wording.chat.plain import safe
 from wording.said import Said
@@ -43,11 +43,5 @@ async def ask_for_outcome(deed: Deed, consultation: Consultation) -> None:
     heading = t.text("decision.heading", title=consultation.title)
     text = t.text("decision.text", day=swedish_date(day), code=consultation.code)
     key = f"decision:{consultation.code}:{mark}"
-    addressees = []
-    for person in await staff.select_staff(deed.connection):
-        if person.telegram is not None:
-            said = Said(f"<b>{safe(heading)}</b>\n\n{safe(text)}")
-            await tell(deed, person.telegram, said, f"{key}:{person.id}", "staff-notice")
-        elif person.email:
-            addressees.append(Addressee(person.email, f"{key}:{person.id}"))
-    await mail_notice(deed, key, Notice("staff-mail", heading, (text,)), addressees)
+    said = Said(f"<b>{safe(heading)}</b>\n\n{safe(text)}")
+    await tell_office(deed, key, said, Notice("staff-mail", heading, (text,)))

@@ -8,11 +8,11 @@ from actions.deed import Deed, new_id
 from actions.errors import NotAllowed, NotFound, WrongState
 from actions.inviting import find_organisation
 from actions.meetings import find_meeting
-from actions.noticing import Addressee, Notice, mail_notice
-from actions.telling import tell
+from actions.noticing import Notice
+from actions.office_told import tell_office
 from dialogue.followups import ActionItem, Partnership, action_reminder, partnership_reminder
 from dialogue.recurring import Late
-from storage import audit, followups, meetings, staff
+from storage import audit, followups, meetings
 from wording.followups import action_notice, partnership_notice
 from wording.said import Said
 
@@ -76,11 +76,4 @@ async def remind_of_followups(deed: Deed) -> tuple[Late, ...]:
 
 
 async def _tell_office(deed: Deed, key: str, heading: str, text: str, said: Said) -> None:
-    """Everybody of the office, by chat or else by mail."""
-    addressees = []
-    for person in await staff.select_staff(deed.connection):
-        if person.telegram is not None:
-            await tell(deed, person.telegram, said, f"{key}:{person.id}", "staff-notice")
-        elif person.email:
-            addressees.append(Addressee(person.email, f"{key}:{person.id}"))
-    await mail_notice(deed, key, Notice("staff-mail", heading, (text,)), addressees)
+    await tell_office(deed, key, said, Notice("staff-mail", heading, (text,)))

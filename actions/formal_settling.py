@@ -9,12 +9,13 @@ from typing import Final
 from actions.consultation_answers import answer_for
 from actions.deed import Deed
 from actions.noticing import Addressee, Notice, mail_notice
+from actions.office_told import tell_office
 from actions.telling import tell
 from dialogue.consultations import Consultation
 from dialogue.formal import FormalResponse, FormalState
 from dialogue.members import Organisation
 from dialogue.recurring import Late
-from storage import consultations, formal_responses, members, organisations, staff
+from storage import consultations, formal_responses, members, organisations
 from storage.connection import Row
 from wording.catalogues import translator
 from wording.chat.formal import settled_words
@@ -99,14 +100,5 @@ async def _tell_office(
         title=consultation.title,
         registry=one.registry,
     )
-    addressees = []
-    for person in await staff.select_staff(deed.connection):
-        key = f"formal-office:{one.id}:{state}:{person.id}"
-        if person.telegram is not None:
-            await tell(deed, person.telegram, Said(safe(text)), key, "staff-notice")
-        elif person.email:
-            addressees.append(Addressee(person.email, key))
-    heading = t.text(f"formal.heading.{state}")
-    await mail_notice(
-        deed, f"formal-office:{one.id}:{state}", Notice("staff-mail", heading, (text,)), addressees
-    )
+    mail = Notice("staff-mail", t.text(f"formal.heading.{state}"), (text,))
+    await tell_office(deed, f"formal-office:{one.id}:{state}", Said(safe(text)), mail)

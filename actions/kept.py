@@ -10,14 +10,14 @@ from datetime import datetime
 from typing import Final
 
 from actions.deed import Deed, new_id
+from actions.office_told import tell_office
 from actions.replies import Kept, Sender, rewrite, take_reply
-from actions.telling import tell
 from dialogue.attachments import Attachment, SentFile, needs_transcript, words_of
 from dialogue.language.printable import printable
 from dialogue.questions import Question
 from dialogue.replies import Origin, Reply
 from dialogue.safety import mask_personnummer
-from storage import attachments, jobs, replies, staff
+from storage import attachments, jobs, replies
 from wording.chat.kept import not_fetched, too_large_alert
 
 FETCH: Final = "fetch-file"
@@ -84,10 +84,7 @@ async def give_up(deed: Deed, attachment_id: str, state: str) -> None:
     """A file's bytes cannot be had: "too-large" or "failed". The office is told once; its id at Telegram stays."""
     await attachments.update_state(deed.connection, attachment_id, state)
     said = too_large_alert("sv") if state == "too-large" else not_fetched("sv")
-    for person in await staff.select_staff(deed.connection):
-        if person.telegram is not None:
-            key = f"file-{state}:{attachment_id}:{person.id}"
-            await tell(deed, person.telegram, said, key, "staff-notice")
+    await tell_office(deed, f"file-{state}:{attachment_id}", said)
 
 
 async def _join(deed: Deed, sender: Sender, part: Part, album: tuple[Attachment, ...]) -> KeptFile | None:

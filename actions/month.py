@@ -12,13 +12,12 @@ from typing import Final
 from actions.deed import Deed
 from actions.noticing import Addressee, Notice, NoticeLink, mail_notice
 from actions.office import BUILD, waiting
-from actions.telling import tell
+from actions.office_told import tell_office
 from dialogue.issue_days import ASKED_BEFORE, DRAFTED_BEFORE, coming_issue, morning
 from dialogue.issues import Issue
 from dialogue.language.dates import STOCKHOLM
-from dialogue.members import Staff
 from dialogue.recurring import Late
-from storage import issues, jobs, members, organisations, staff
+from storage import issues, jobs, organisations
 from storage.jobs import Job
 from storage.marks import select_mark, set_mark
 from wording import month as screens
@@ -53,10 +52,7 @@ async def _first(deed: Deed, mark: str, period: str) -> bool:
 
 async def _ask_for_items(deed: Deed, period: str) -> None:
     _, day = coming_issue(deed.now.astimezone(STOCKHOLM).date(), deed.house.issue_days)
-    for person in await staff.select_staff(deed.connection):
-        if person.telegram is not None:
-            said = screens.ask_staff(await language_of(deed, person), period, day)
-            await tell(deed, person.telegram, said, f"items:{period}:{person.id}", "staff-notice")
+    await tell_office(deed, f"items:{period}", lambda language: screens.ask_staff(language, period, day))
     last = day - DRAFTED_BEFORE - timedelta(days=1)
     for language in ("sv", "en"):
         heading, paragraphs = screens.ask_organisations(language, day, last)
@@ -90,14 +86,12 @@ async def tell_editors(deed: Deed, issue: Issue) -> None:
     """Tell each of the office that a draft is made, and the few things that wait for them, each with a way to it."""
     todo = await to_do(deed, issue)
     key = f"draft:{issue.id}:{issue.sha256[:12]}"
-    mailed = []
-    for person in await staff.select_staff(deed.connection):
-        if person.telegram is not None:
-            said = screens.editors_screen(await language_of(deed, person), issue.period, issue.subject, todo)
-            await tell(deed, person.telegram, said, f"{key}:{person.id}", "staff-notice")
-        elif person.email:
-            mailed.append(Addressee(person.email, f"{key}:{person.id}"))
-    await mail_notice(deed, key, _editors_mail(deed, issue, todo), mailed)
+    await tell_office(
+        deed,
+        key,
+        lambda language: screens.editors_screen(language, issue.period, issue.subject, todo),
+        _editors_mail(deed, issue, todo),
+    )
 
 
 def _editors_mail(deed: Deed, issue: Issue, todo: tuple[ToDo, ...]) -> Notice:
@@ -125,10 +119,3 @@ async def to_do(deed: Deed, issue: Issue) -> tuple[ToDo, ...]:
         ToDo("greeting", int("greeting" in failed), f"n:{issue.period}", "#nyhetsbrev"),
     )
     return tuple(one for one in found if one.count)
-
-
-async def language_of(deed: Deed, person: Staff) -> str:
-    """What somebody of the office reads in the chat."""
-    assert person.telegram is not None
-    member = await members.select_member_by_telegram(deed.connection, person.telegram)
-    return member.language if member else LANGUAGE

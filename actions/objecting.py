@@ -9,10 +9,11 @@ from typing import Final
 
 from actions.deed import Deed
 from actions.errors import NotAllowed, NotFound
+from actions.office_told import tell_office
 from actions.telling import tell
 from dialogue.members import Member, Organisation
 from dialogue.replies import Reply
-from storage import audit, members, organisations, replies, review, staff
+from storage import audit, members, organisations, replies, review
 from wording.chat.objecting import to_author, to_office
 
 OBJECTION: Final = "objection"
@@ -49,10 +50,7 @@ async def object_to(deed: Deed, member: Member, reply_id: str) -> bool:
     await review.update_reviewed(deed.connection, reply.id, OBJECTION, None, None)
     await audit.insert_audit(deed.connection, deed.now, member.id, "object-to-reply", reply.id)
     await _tell_author(deed, reply, organisation, member)
-    for person in await staff.select_staff(deed.connection):
-        if person.telegram is not None:
-            key = f"objection:{reply.id}:{person.id}"
-            await tell(deed, person.telegram, to_office("sv", organisation.name), key, "staff-notice")
+    await tell_office(deed, f"objection:{reply.id}", to_office("sv", organisation.name))
     return True
 
 

@@ -6,17 +6,16 @@ from datetime import UTC, datetime
 from typing import Final
 
 from actions.deed import Deed
+from actions.office_told import language_of
 from actions.telling import tell
 from dialogue.addresses import Addresses
 from dialogue.issues import IssueStatus
 from dialogue.meetings import Meeting
-from dialogue.members import Staff
 from dialogue.questions import Counted, Question
 from storage import (
     attachments,
     issue_contents,
     issues,
-    members,
     office_questions,
     party_requests,
     proposals,
@@ -103,7 +102,7 @@ async def answer_asker(deed: Deed, job: Job, *, done: bool) -> None:
     asker = await staff.select_staff_by_id(deed.connection, job.asked_by) if job.asked_by else None
     if asker is None or asker.telegram is None or job.kind != BUILD:
         return
-    language = await _language(deed, asker)
+    language = await language_of(deed, asker)
     issue = await issues.select_issue(deed.connection, job.args["period"]) if done else None
     if issue is None:
         said = build_failed(language, job.args["period"])
@@ -112,10 +111,3 @@ async def answer_asker(deed: Deed, job: Job, *, done: bool) -> None:
         count = await recipients.count_included(deed.connection, issue.id)
         said = issue_screen(language, Seen(issue, variant, IssueStatus(issue.state), count))
     await tell(deed, asker.telegram, said, f"answer:{job.key}", "staff-screen")
-
-
-async def _language(deed: Deed, person: Staff) -> str:
-    """What the person reads in the chat."""
-    assert person.telegram is not None
-    member = await members.select_member_by_telegram(deed.connection, person.telegram)
-    return member.language if member else "sv"

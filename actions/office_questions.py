@@ -8,7 +8,8 @@ from __future__ import annotations
 from actions.deed import Deed, new_id
 from actions.errors import NotAllowed, NotFound, WrongState
 from actions.members import organisation_of
-from actions.noticing import Addressee, Notice, NoticeLink, mail_notice
+from actions.noticing import Notice, NoticeLink
+from actions.office_told import tell_office
 from actions.recalling import recall_quoted
 from actions.telling import tell
 from dialogue.language.printable import printable
@@ -18,9 +19,8 @@ from dialogue.questions import short_title
 from dialogue.recurring import Late
 from dialogue.replies import Reply
 from dialogue.safety import mask_personnummer
-from storage import answers, audit, members, office_questions, questions, staff, theme_marks
+from storage import answers, audit, members, office_questions, questions, theme_marks
 from wording.chat import office_questions as screens
-from wording.said import Said
 
 STAFF_LANGUAGE = "sv"
 
@@ -54,7 +54,8 @@ async def ask_office(
         known = await office_questions.select_by_reply(deed.connection, reply_id or "")
         assert known is not None
         return known
-    await _tell_office(deed, question, "office-question", screens.notice(STAFF_LANGUAGE, question))
+    said = screens.notice(STAFF_LANGUAGE, question)
+    await tell_office(deed, f"office-question:{question.id}", said, _mail(deed, "office-question"))
     return question
 
 
@@ -86,25 +87,10 @@ async def _shown_as(deed: Deed, member: Member) -> str:
     return organisation.name if organisation else ""
 
 
-async def _tell_office(deed: Deed, question: OfficeQuestion, name: str, said: Said) -> None:
-    """Everybody of the office in the chat; those who do not chat by mail, without the words."""
-    people = await staff.select_staff(deed.connection)
-    for person in people:
-        if person.telegram is not None:
-            key = f"{name}:{question.id}:{person.id}"
-            await tell(deed, person.telegram, said, key, "staff-notice")
-    by_mail = [one for one in people if one.telegram is None and one.email]
-    await mail_notice(deed, f"{name}:{question.id}", _mail(deed, name), _addressees(name, question, by_mail))
-
-
 def _mail(deed: Deed, name: str) -> Notice:
     heading, text, label = screens.mail_words(STAFF_LANGUAGE, late=name == LATE)
     link = NoticeLink(label, f"{deed.premises.public_url}/kansli")
     return Notice("staff-mail", heading, (text,), (link,))
-
-
-def _addressees(name: str, question: OfficeQuestion, people: list[Staff]) -> list[Addressee]:
-    return [Addressee(one.email or "", f"{name}:{question.id}:{one.id}") for one in people]
 
 
 async def answer_office_question(deed: Deed, question_id: str, text: str, person: Staff) -> bool:
@@ -141,5 +127,6 @@ LATE = "office-question-late"
 async def remind_of_unanswered(deed: Deed) -> tuple[Late, ...]:
     """Tell the office, once, of each question that has waited for more than five working days."""
     for question in await office_questions.claim_alarms(deed.connection, deed.now):
-        await _tell_office(deed, question, LATE, screens.late_notice(STAFF_LANGUAGE, question))
+        said = screens.late_notice(STAFF_LANGUAGE, question)
+        await tell_office(deed, f"{LATE}:{question.id}", said, _mail(deed, LATE))
     return ()

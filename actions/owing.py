@@ -6,11 +6,11 @@ Whom it reaches: everybody of the office, by chat or else by mail. Nobody else i
 from __future__ import annotations
 
 from actions.deed import Deed
-from actions.noticing import Addressee, Notice, mail_notice
-from actions.telling import tell
+from actions.noticing import Notice
+from actions.office_told import tell_office
 from dialogue.feedback import DAYS_TO_ANSWER, Owed
 from dialogue.questions import Question
-from storage import owed, staff
+from storage import owed
 from wording.chat.staff_feedback import owed_screen
 from wording.feedback import owed_letter
 
@@ -25,22 +25,9 @@ async def owe_answer(deed: Deed, question: Question) -> None:
 
 async def alarm_of_owed(deed: Deed) -> tuple[()]:
     """Tell the office of each answer that has come due, once. Nothing of it is ever late."""
-    due = await owed.select_to_alarm(deed.connection, deed.now)
-    if due:
-        people = await staff.select_staff(deed.connection)
-        for one in due:
-            key = f"owed:{one.subject}:{one.due_at:%Y-%m-%d}"
-            for person in people:
-                if person.telegram is not None:
-                    await tell(
-                        deed, person.telegram, owed_screen("sv", one), f"{key}:{person.id}", "staff-notice"
-                    )
-            addressees = [
-                Addressee(one.email, f"{key}:{one.id}")
-                for one in people
-                if one.email and one.telegram is None
-            ]
-            heading, paragraphs = owed_letter("sv", one)
-            await mail_notice(deed, key, Notice("staff-mail", heading, paragraphs), addressees)
-            await owed.update_alarmed(deed.connection, one.subject, deed.now)
+    for one in await owed.select_to_alarm(deed.connection, deed.now):
+        key = f"owed:{one.subject}:{one.due_at:%Y-%m-%d}"
+        heading, paragraphs = owed_letter("sv", one)
+        await tell_office(deed, key, owed_screen("sv", one), Notice("staff-mail", heading, paragraphs))
+        await owed.update_alarmed(deed.connection, one.subject, deed.now)
     return ()

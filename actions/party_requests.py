@@ -5,12 +5,13 @@ from __future__ import annotations
 from actions.deed import Deed, new_id
 from actions.errors import NotAllowed, NotFound, WrongState
 from actions.noticing import Addressee, Notice, NoticeLink, mail_notice
+from actions.office_told import tell_office
 from actions.subscribers import checked_address
 from actions.telling import tell
 from dialogue.language.printable import printable
 from dialogue.members import Member
 from dialogue.safety import mask_personnummer
-from storage import audit, members, party_requests, staff
+from storage import audit, members, party_requests
 from storage.party_requests import PartyRequest
 from wording import party as words
 
@@ -79,15 +80,8 @@ async def _keep(
 
 
 async def _tell_office(deed: Deed, request: PartyRequest) -> None:
-    """Everybody of the office in the chat; those who do not chat by mail, without the words."""
-    key = f"party:{request.id}"
-    people = await staff.select_staff(deed.connection)
-    for person in people:
-        if person.telegram is not None:
-            said = words.notice(STAFF_LANGUAGE, request.name, request.text)
-            await tell(deed, person.telegram, said, f"{key}:{person.id}", "staff-notice")
-    by_mail = [one for one in people if one.telegram is None and one.email]
+    """Those of the office who do not chat get a mail without the words."""
     heading, text, label = words.notice_mail(STAFF_LANGUAGE)
     link = NoticeLink(label, f"{deed.premises.public_url}/kansli")
-    addressees = [Addressee(one.email or "", f"{key}:{one.id}") for one in by_mail]
-    await mail_notice(deed, key, Notice("staff-mail", heading, (text,), (link,)), addressees)
+    said = words.notice(STAFF_LANGUAGE, request.name, request.text)
+    await tell_office(deed, f"party:{request.id}", said, Notice("staff-mail", heading, (text,), (link,)))

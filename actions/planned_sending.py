@@ -8,13 +8,13 @@ from typing import Final
 from actions.deed import Deed
 from actions.errors import WrongState
 from actions.issues import find_issue
-from actions.month import DESK, LANGUAGE, language_of
-from actions.noticing import Addressee, Notice, NoticeLink, mail_notice
+from actions.month import DESK, LANGUAGE
+from actions.noticing import Notice, NoticeLink
+from actions.office_told import tell_office
 from actions.sending import begin_sending
-from actions.telling import tell
 from dialogue.issues import Issue
 from dialogue.recurring import Late
-from storage import audit, changed, issues, recipients, staff
+from storage import audit, changed, issues, recipients
 from wording import month as screens
 
 LATEST: Final = timedelta(hours=24)
@@ -93,14 +93,12 @@ async def facts_changed(deed: Deed, issue: Issue, language: str = "sv") -> tuple
 async def _ask(deed: Deed, issue: Issue, reason: str, facts: tuple[str, ...]) -> None:
     """Tell each of the office, by chat or else by mail, that a planned issue stands still, and why."""
     await audit.insert_audit(deed.connection, deed.now, CALENDAR, "issue.stopped", issue.id, reason)
-    key, mailed = f"stopped:{issue.id}:{issue.send_at}", []
-    for person in await staff.select_staff(deed.connection):
-        if person.telegram is not None:
-            said = screens.planned_stopped(await language_of(deed, person), issue.period, reason, facts)
-            await tell(deed, person.telegram, said, f"{key}:{person.id}", "staff-notice")
-        elif person.email:
-            mailed.append(Addressee(person.email, f"{key}:{person.id}"))
-    await mail_notice(deed, key, _mail(deed, issue, reason, facts), mailed)
+    await tell_office(
+        deed,
+        f"stopped:{issue.id}:{issue.send_at}",
+        lambda language: screens.planned_stopped(language, issue.period, reason, facts),
+        _mail(deed, issue, reason, facts),
+    )
 
 
 def _mail(deed: Deed, issue: Issue, reason: str, facts: tuple[str, ...]) -> Notice:

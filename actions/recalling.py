@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from actions.deed import Deed
-from actions.telling import tell
-from storage import issues, quotations, recipients, staff
+from actions.office_told import tell_office
+from storage import issues, quotations, recipients
 from wording.chat.recalling import recalled
 
 STAFF_LANGUAGE = "sv"
@@ -21,7 +21,5 @@ async def recall_quoted(deed: Deed, reply_id: str) -> None:
             await issues.delete_approvals(deed.connection, issue_id)
             await recipients.delete_recipients(deed.connection, issue_id)
         await issues.update_changed(deed.connection, issue_id)
-        for person in await staff.select_staff(deed.connection):
-            if person.telegram is not None:
-                key = f"recalled:{issue_id}:{issue.sha256[:12]}:{person.id}"
-                await tell(deed, person.telegram, recalled(STAFF_LANGUAGE, issue_id), key, "staff-notice")
+        key = f"recalled:{issue_id}:{issue.sha256[:12]}"
+        await tell_office(deed, key, recalled(STAFF_LANGUAGE, issue_id))

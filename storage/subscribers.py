@@ -227,18 +227,6 @@ async def delete_pending_before(connection: Connection, moment: datetime) -> int
     )
 
 
-async def is_reachable(connection: Connection, subscriber_id: str) -> bool:
-    """Whether a subscriber's member still chats with us."""
-    found = await connection.value(
-        """
-        select 1 from subscriber s join member m on m.id = s.member_id
-         where s.id = :id and m.state = 'active' and m.telegram is not null
-        """,
-        id=subscriber_id,
-    )
-    return found is not None
-
-
 async def select_owed_welcome(connection: Connection, limit: int) -> tuple[Subscriber, ...]:
     """Subscribers who were never told that they stand on the list; who gets an issue needs no telling."""
     return load_all(

@@ -42,11 +42,3 @@ async def upsert_suppression(
 async def delete_suppression(connection: Connection, hashed: str) -> bool:
     """Take off the list; False where it was not there."""
     return await connection.run("delete from suppression where hash = :hash", hash=hashed) == 1
-
-
-async def count_by_reason(connection: Connection) -> dict[str, int]:
-    """How many stand on the list, by reason."""
-    rows = await connection.all(
-        "select reason, count(*) as n from suppression group by reason order by reason"
-    )
-    return {row["reason"]: row["n"] for row in rows}

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, Final
 from app.cli import Call, Commands, command, group
 from app.commands import GROUPS
 from app.premises import premises
+from dialogue.wheel import OWN_KINDS
 
 if TYPE_CHECKING:
     from dialogue.wheel import Group, Happening, OwnEntry
 
 ACTOR: Final = "command"
-KINDS: Final = ("decision", "budget", "meeting", "deadline")
 
 
 def add(commands: Commands) -> None:
@@ -23,7 +23,7 @@ def add(commands: Commands) -> None:
     example = 'medskick wheel add "Regionens budget" --kind budget --on 2026-11-24 --body Regionfullmäktige'
     parser = command(wheel, "add", "a day of the wheel's own", add_one, example)
     parser.add_argument("title", metavar="TITLE")
-    parser.add_argument("--kind", choices=KINDS, required=True)
+    parser.add_argument("--kind", choices=OWN_KINDS, required=True)
     day = parser.add_mutually_exclusive_group(required=True)
     day.add_argument("--on", type=day_of, metavar="DAY", help="as 2027-03-24")
     day.add_argument("--month", default="", help="as 2027-03, where the day is not known")

@@ -28,7 +28,6 @@ CHAT_GAP = timedelta(seconds=1.05)
 """Telegram allows about one message a second in a chat."""
 NO_GAP = timedelta()
 TELEGRAM_SLOTS, TELEGRAM_SPARE = 16, 4
-MAIL_SLOTS = 4
 
 Part = Callable[[asyncio.Event], Awaitable[object]]
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from actions.office_told import tell_office
 from actions.telling import tell
 from bot.talk import Talk
 from dialogue.replies.flood import CALM, HOUR, MINUTE, MOST_AN_HOUR, answering
-from storage import replies, staff
+from storage import replies
 from wording.chat.kept import flood_alert, flooding
 
 
@@ -26,7 +27,5 @@ async def _tell_office(talk: Talk) -> None:
     deed = talk.deed
     if await replies.count_since(deed.connection, talk.member.id, deed.now - HOUR) <= MOST_AN_HOUR:
         return
-    for person in await staff.select_staff(deed.connection):
-        if person.telegram is not None:
-            key = f"flood:{talk.member.id}:{deed.now:%Y-%m-%d}:{person.id}"
-            await tell(deed, person.telegram, flood_alert("sv", MOST_AN_HOUR), key, "staff-notice")
+    key = f"flood:{talk.member.id}:{deed.now:%Y-%m-%d}"
+    await tell_office(deed, key, flood_alert("sv", MOST_AN_HOUR))

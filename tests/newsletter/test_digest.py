@@ -38,7 +38,7 @@ def test_it_tells_the_same_in_short() -> None:
 def test_whatever_is_in_it_is_inert_and_fits_a_message(text: str) -> None:
     items = tuple(replace(one, heading=f"{text} <b>x</b> &") for one in NOVEMBER.items)
     said = digest(compose(replace(NOVEMBER, items=items), "sv"))
-    assert "<b>x</b>" not in said.replace("<b>x</b>", "", 0) or "&lt;b&gt;x" in said
+    assert "<b>x</b>" not in said
     assert said.count("<b>") == said.count("</b>")
     assert len(said.encode("utf-16-le")) // 2 <= 4096
 

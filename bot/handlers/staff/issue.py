@@ -72,12 +72,7 @@ async def ask_alone(office: Office, rest: str) -> None:
 
 async def take_alone(office: Office, rest: str, text: str) -> None:
     """The note: the content that was looked at is approved by one person."""
-    period, _, seen = rest.partition(":")
-    await office.expect("")
-    issue = await acting.find_issue(office.deed.connection, period)
-    if issue.state == "draft" and issue.sha256.startswith(seen) and not issue.changed:
-        await _approve(office, issue, alone=text)
-    await show(office, period)
+    await _approve_seen(office, rest, alone=text)
 
 
 async def ask_override(office: Office, rest: str) -> None:
@@ -88,11 +83,16 @@ async def ask_override(office: Office, rest: str) -> None:
 
 async def take_override(office: Office, rest: str, text: str) -> None:
     """The note: the content that was looked at is approved in spite of its language."""
+    await _approve_seen(office, rest, override=text)
+
+
+async def _approve_seen(office: Office, rest: str, *, alone: str = "", override: str = "") -> None:
+    """Approve with a note what was looked at when the note was asked for, and no other content."""
     period, _, seen = rest.partition(":")
     await office.expect("")
     issue = await acting.find_issue(office.deed.connection, period)
     if issue.state == "draft" and issue.sha256.startswith(seen) and not issue.changed:
-        await _approve(office, issue, override=text)
+        await _approve(office, issue, alone=alone, override=override)
     await show(office, period)
 
 
