@@ -8,6 +8,7 @@ from typing import Final
 from actions.deed import Deed
 from actions.telling import tell
 from dialogue.addresses import Addresses
+from dialogue.digest import as_read
 from dialogue.issues import Issue
 from dialogue.recurring import Late
 from storage import digests, issue_contents
@@ -31,16 +32,15 @@ async def _queue(deed: Deed, issue: Issue) -> None:
         for language in ("sv", "en")
     }
     link = Addresses(deed.premises.public_url, "").web(issue.id)
-    for member in await digests.select_digest_readers(deed.connection):
-        variant = written[member.language if written.get(member.language) else "sv"]
-        if variant is None or not variant.digest:
+    for reader in await digests.select_digest_readers(deed.connection, issue.id):
+        variant = written.get(reader.language) or written["sv"]
+        digest = as_read(variant.digest) if variant is not None else None
+        if variant is None or digest is None:
             continue
-        assert member.telegram is not None
-        said = digest_screen(variant.language, variant.digest, link)
-        key = f"digest:{issue.id}:{member.id}"
-        await tell(
-            deed, member.telegram, said, key, "digest", not_after=deed.now + HELPS, member_id=member.id
-        )
+        said = digest_screen(variant.language, digest, link, reader.themes)
+        key = f"digest:{issue.id}:{reader.member_id}"
+        late = deed.now + HELPS
+        await tell(deed, reader.telegram, said, key, "digest", not_after=late, member_id=reader.member_id)
 
 
 async def read_in_chat(deed: Deed, member_id: str, *, wanted: bool) -> None:

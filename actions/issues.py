@@ -15,7 +15,7 @@ from actions.deed import new_id
 from actions.errors import NotAllowed, NotFound, WrongState
 from actions.links import need_pages
 from dialogue.issues import EXTRA, PERIOD, TARGET, BuiltIssue, Issue, Item, Variant
-from storage import audit, issue_contents, issues, items, letters, pictures, quotations, recipients
+from storage import audit, freezing, issue_contents, issues, items, letters, pictures, quotations, recipients
 from storage.connection import Connection
 
 LARGEST_PICTURE: Final = 1_000_000
@@ -177,7 +177,7 @@ async def approve_issue(
     if alone or len(names) >= needed:
         await issues.update_approved(connection, issue_id, ", ".join(names), issue.sha256, now)
         written = {language for language, _ in await issue_contents.select_letters(connection, issue_id)}
-        await recipients.freeze_recipients(
+        await freezing.freeze_recipients(
             connection, issue_id, sorted(written, key=lambda tag: (tag != "sv", tag)), now
         )
     return await find_issue(connection, issue_id)

@@ -80,7 +80,8 @@ class Issue:
 class Variant:
     """An issue in one language, in every form it is shown in. `letter_id` names the compiled bytes.
 
-    `subregion` is '' for everybody, else the one whose events come first. `digest` is the same in short, for the chat.
+    `subregion` is '' for everybody, else the one whose events come first. `digest` is the same in short, for the
+    chat (`dialogue.digest`).
     """
 
     language: str
@@ -92,7 +93,7 @@ class Variant:
     sections: tuple[dict[str, Any], ...]
     letter_id: str
     subregion: str = ""
-    digest: str = ""
+    digest: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,15 @@
 """How a subscriber wants the newsletter: how often, what first, by which way. Pure.
 
-Which letters go out follows in storage's `freeze_recipients`, in SQL; both say the same, and a test holds them together.
+Which letters go out follows from it in storage's `freezing`, in SQL.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final, TypeVar
 
-from dialogue.outbox import Wire
 from dialogue.subscribers import LANGUAGES, Frequency, Preferred, Subscriber
 
 T = TypeVar("T")
@@ -18,11 +17,6 @@ _MONTH: Final = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 
 FREQUENCIES: Final[tuple[Frequency, ...]] = ("each", "quarterly", "pause")
 CHANNELS: Final[tuple[Preferred, ...]] = ("mail", "chat", "both")
-_WIRES: Final[dict[str, frozenset[Wire]]] = {
-    "mail": frozenset({"mail"}),
-    "chat": frozenset({"telegram"}),
-    "both": frozenset({"mail", "telegram"}),
-}
 
 
 def quarter_of(period: str) -> tuple[str, ...]:
@@ -34,22 +28,11 @@ def quarter_of(period: str) -> tuple[str, ...]:
     return tuple(f"{year}-{number:02}" for number in range(first, first + 3))
 
 
-def wants(subscriber: Subscriber, *, reachable: bool) -> frozenset[Wire]:
-    """By which ways a subscriber wants an issue; none for one who left, waits or is suppressed.
-
-    `reachable`: their member still chats with us; where not, what was to go to the chat goes by mail. Somebody who wants
-    one issue a quarter wants it by these ways when its time has come.
-    """
-    if subscriber.state != "active" or subscriber.suppressed or subscriber.frequency == "pause":
-        return frozenset()
-    return _WIRES[subscriber.channel] if reachable else _WIRES["mail"]
-
-
-def chosen_first(ids: Iterable[str], subscriber: Subscriber) -> tuple[str, ...]:
-    """Theme ids in the order in which this reader wants them: their own first, the others as they stood."""
+def chosen_first(ids: Iterable[str], chosen: Sequence[str]) -> tuple[str, ...]:
+    """Ids in the order in which a reader wants them: those they have chosen first, the others as they stood."""
     known = tuple(ids)
-    own = tuple(theme for theme in subscriber.themes if theme in known)
-    return own + tuple(theme for theme in known if theme not in own)
+    own = tuple(one for one in chosen if one in known)
+    return own + tuple(one for one in known if one not in own)
 
 
 def preferring(

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from actions.issues import check_buildable, store_built
 from dialogue.addresses import ROUTES, Addresses
+from dialogue.digest import as_kept
 from dialogue.house import House
 from dialogue.issues import BuiltIssue, BuiltVariant, Edits, Entry, Issue, Variant
 from newsletter.compose import compose
@@ -137,7 +138,7 @@ def _built(variant: IssueVariant, facts: IssueFacts, addresses: Addresses, subre
         sections,
         letter.sha256,
         subregion,
-        digest(variant.content),
+        as_kept(digest(variant.content)),
     )
     return BuiltVariant(kept, letter.template)
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
+from dialogue.digest import DigestReader
 from dialogue.issues import Issue
-from dialogue.members import Member
 from storage.connection import Connection
+from storage.freezing import MEANT
 from storage.rows import load_all
 
 
@@ -18,20 +21,31 @@ async def select_issues_to_digest(connection: Connection) -> tuple[Issue, ...]:
     )
 
 
-async def select_digest_readers(connection: Connection) -> tuple[Member, ...]:
-    """Members who said so in the chat, or on the page of choices beside their address, and want mailings."""
+async def select_digest_readers(connection: Connection, issue_id: str) -> tuple[DigestReader, ...]:
+    """Who reads the issue in the chat and wants mailings: those frozen as its readers who chose the chat on the page of
+    choices, and members who asked for issues in the chat and whom this one is meant for."""
+    audience = json.loads(await connection.value("select audience from issue where id = :id", id=issue_id))
+    meant = "".join(
+        f" and exists (select 1 from organisation o where o.id = m.organisation_id and {MEANT[facet].format(values=facet)})"
+        for facet in audience
+    )
     return load_all(
-        Member,
+        DigestReader,
         await connection.all(
-            """
-            select * from member
-             where state = 'active' and mailings = 1 and telegram is not null
-               and (digest = 1 or id in (select member_id from subscriber
-                                          where member_id is not null and state = 'active'
-                                            and suppressed = '' and frequency <> 'pause'
-                                            and channel in ('chat', 'both')))
-             order by id
-            """
+            f"""
+            select m.id as member_id, m.telegram, m.language, coalesce(chosen.themes, '[]') as themes
+              from member m
+              left join (select s.member_id, s.themes
+                           from issue_recipient r join subscriber s on s.id = r.subscriber_id
+                          where r.issue_id = :issue and s.member_id is not null
+                            and (r.reason = 'chat' or (r.included = 1 and s.channel = 'both'))
+                          group by s.member_id) as chosen on chosen.member_id = m.id
+             where m.state = 'active' and m.mailings = 1 and m.telegram is not null
+               and (chosen.member_id is not null or (m.digest = 1{meant}))
+             order by m.id
+            """,
+            issue=issue_id,
+            **audience,
         ),
     )
 

@@ -1,27 +1,22 @@
-"""An issue in short, as one message of a chat: from the same content as the letter, in Telegram's HTML. Pure.
-
-Telegram takes 4 096 characters; a digest stays well below, so that it can be read on one screen or two.
-"""
+"""An issue in short: from the same content as the letter, a line for each thing. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
+from dialogue.digest import Digest, Passage
 from newsletter.content import (
     ConsultationEntry,
     DecisionEntry,
     EventEntry,
     FeedbackEntry,
+    GreetingEntry,
     IssueContent,
     ItemEntry,
     QuestionEntry,
-    Section,
     ThemeEntry,
 )
 from newsletter.prose import prose_text
-from wording.catalogues import translator
-from wording.chat.plain import quoted
 
 MOST: Final = {
     "items": 3,
@@ -33,27 +28,30 @@ MOST: Final = {
     "events": 5,
 }
 """Entries of each section that are told; the rest stand behind the link."""
-LONGEST: Final = 3500
-_LINE: Final = 180
+KEPT: Final = 40
+"""Lines of a section that are kept, so that a reader's own themes are among them."""
 
 
-def digest(content: IssueContent) -> str:
-    """The message, without the link to the whole: that is a button."""
-    parts = [f"<b>{quoted(content.subject, _LINE)}</b>"]
-    for section in content.sections:
-        if section.kind in MOST and section.entries:
-            part = "\n".join([f"<b>{quoted(section.heading, _LINE)}</b>", *_lines(section, content.language)])
-            if sum(map(len, parts)) + len(part) <= LONGEST:
-                parts.append(part)
-    return "\n\n".join(parts)
+def digest(content: IssueContent) -> Digest:
+    """The issue in short. A mailing outside the months has nothing but its opening."""
+    return Digest(
+        content.subject,
+        _opening(content),
+        tuple(
+            Passage(
+                section.heading,
+                tuple((entry.id, _told(entry)) for entry in section.entries[:KEPT]),
+                MOST[section.kind],
+            )
+            for section in content.sections
+            if section.kind in MOST and section.entries
+        ),
+    )
 
 
-def _lines(section: Section, language: str) -> Iterator[str]:
-    most = MOST[section.kind]
-    for entry in section.entries[:most]:
-        yield f"• {quoted(_told(entry), _LINE)}"
-    if len(section.entries) > most:
-        yield translator("mail", language).plural("digest.more", len(section.entries) - most)
+def _opening(content: IssueContent) -> str:
+    entries = (entry for section in content.sections for entry in section.entries)
+    return next((prose_text(one.text) for one in entries if isinstance(one, GreetingEntry)), "")
 
 
 def _told(entry: object) -> str:

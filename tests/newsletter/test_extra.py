@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from actions.deed import Deed
+from actions.digests import queue_digests, read_in_chat
 from actions.errors import NotFound, WrongState
 from actions.extra import Extra, write_extra
 from actions.issues import approve_issue, find_issue
+from actions.members import meet
 from actions.preparing import prepare_letters
 from actions.sending import begin_sending, issue_status
 from actions.subscribers import import_subscribers
@@ -23,7 +25,18 @@ from storage.connection import Connection
 from storage.database import Database
 from storage.issue_contents import select_variant
 from storage.issues import select_covered_until
-from tests.kit.cast import FIKA, MÅNEN, NOON, a_database, an_open_question, an_organisation, premises
+from tests.kit.cast import (
+    AMINA,
+    BERTIL,
+    EDVIN,
+    FIKA,
+    MÅNEN,
+    NOON,
+    a_database,
+    an_open_question,
+    an_organisation,
+    premises,
+)  # fmt: skip
 from tests.kit.issues import ADDRESSES, SENDER
 
 MOVED = Extra("lokalbyte", "Ny lokal för mötet på tisdag", "Vi ses i **Stadshuset** i stället. Samma tid.")
@@ -126,3 +139,48 @@ async def test_the_months_go_on_as_if_it_were_not_there(database: Database) -> N
     assert await database.read(select_covered_until, "2026-12") is None
     issue = await build(database, "2026-11", NOON, House(), ADDRESSES)
     assert issue.period == "2026-11"
+
+
+async def test_in_the_chat_too_it_says_its_words_to_those_it_is_meant_for(database: Database) -> None:
+    """Edvin reads in the chat for Månen in Skaraborg, Amina for Fika in Sjuhärad."""
+
+    async def readers(connection: Connection) -> None:
+        deed = Deed(connection, NOON, premises())
+        for chat, name in ((AMINA, FIKA), (EDVIN, MÅNEN)):
+            member, _ = await meet(deed, chat, "sv")
+            await connection.run(
+                """
+                update member set organisation_id = (select id from organisation where name = :name) where id = :id
+                """,
+                id=member.id,
+                name=name,
+            )
+            await read_in_chat(deed, member.id, wanted=True)
+
+    async def turn(connection: Connection) -> list[tuple[str, str]]:
+        await queue_digests(Deed(connection, NOON, premises()))
+        rows = await connection.all("select recipient, body from outbox where kind = 'digest'")
+        return [(row["recipient"], row["body"]) for row in rows]
+
+    await database.write(readers)
+    await sent(database, replace(MOVED, audience={"subregion": ["Skaraborg"]}))
+    [(chat, body)] = await database.write(turn)
+    assert chat == str(EDVIN)
+    assert "Stadshuset" in body and MOVED.subject in body
+
+
+async def test_whoever_chose_the_chat_is_not_told_of_what_is_meant_for_others(database: Database) -> None:
+    async def bertil_reads_in_the_chat(connection: Connection) -> None:
+        member, _ = await meet(Deed(connection, NOON, premises()), BERTIL, "sv")
+        await connection.run(
+            "update subscriber set channel = 'chat', member_id = :id where email = 'bertil@example.org'",
+            id=member.id,
+        )
+
+    async def turn(connection: Connection) -> int:
+        await queue_digests(Deed(connection, NOON, premises()))
+        return int(await connection.value("select count(*) from outbox where kind = 'digest'"))
+
+    await database.write(bertil_reads_in_the_chat)
+    assert await sent(database, replace(MOVED, audience={"subregion": ["Sjuhärad"]})) == {"amina"}
+    assert await database.write(turn) == 0

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from typing import Any
 
 import httpx
 import pytest
 
+from actions.digests import queue_digests
+from dialogue.digest import Digest, Passage, as_kept
 from dialogue.issues import BuiltIssue
-from dialogue.preferences import chosen_first, wants
 from dialogue.subscribers import Subscriber
 from dialogue.tokens import signed
 from storage import recipients, subscribers
@@ -117,10 +120,8 @@ async def test_whoever_reads_in_the_chat_gets_a_mail_again_when_the_chat_is_gone
     await pages.database.write(link_to_chat, (await of(pages)).id)
     await browser.post(address, data={"hur": "chat"})
     assert (await frozen(pages, built_issue("2026-11")))[AMINA] == (False, "chat")
-    assert wants(await of(pages), reachable=True) == {"telegram"}
     await pages.database.write(_blocked)
     assert (await frozen(pages, built_issue("2026-12")))[AMINA] == (True, "import")
-    assert wants(await of(pages), reachable=False) == {"mail"}
 
 
 async def test_the_page_of_somebody_who_left_leads_to_signing_up(
@@ -139,10 +140,26 @@ async def test_the_page_of_leaving_offers_less_instead(
     assert f'href="{address}"' in page.text
 
 
-async def test_chosen_themes_come_first(pages: Pages, browser: httpx.AsyncClient, address: str) -> None:
-    first, second, third = (theme.id for theme in pages.premises.frame.themes[:3])
-    await browser.post(address, data={"tema": [third]})
-    assert chosen_first((first, second, third), await of(pages)) == (third, first, second)
+async def test_chosen_themes_come_first_where_the_issue_is_read_in_the_chat(
+    pages: Pages, browser: httpx.AsyncClient, address: str
+) -> None:
+    first, second, third = pages.premises.frame.themes[:3]
+    await pages.database.write(link_to_chat, (await of(pages)).id)
+    await browser.post(address, data={"hur": "chat", "tema": [third.id]})
+    lines = tuple((f"theme:{one.id}", one.label_sv) for one in (first, second, third))
+    kept = as_kept(Digest("November", "", (Passage("Det ni har sagt", lines, 2),)))
+    built = built_issue("2026-11")
+    [one] = built.variants
+    await frozen(pages, replace(built, variants=(replace(one, variant=replace(one.variant, digest=kept)),)))
+    await pages.database.write(_sent, "2026-11")
+    await pages.do(queue_digests)
+    [said] = await pages.database.read(_digests)
+    assert said.index(third.label_sv) < said.index(first.label_sv) and second.label_sv not in said
+
+
+async def _digests(connection: Connection) -> list[str]:
+    rows = await connection.all("select body from outbox where kind = 'digest'")
+    return [json.loads(row["body"])["params"]["text"] for row in rows]
 
 
 async def _sent(connection: Connection, period: str) -> None:
